@@ -1,0 +1,17 @@
+import { analyzerCatalogue } from './analyzer.js';
+import { applyCatalogue } from './apply.js';
+import { cliCatalogue } from './cli.js';
+import { deployCatalogue } from './deploy.js';
+import type { CatalogueEntry } from './entry.js';
+import { generatorsCatalogue } from './generators.js';
+import { plannerCatalogue } from './planner.js';
+
+/** Every code that the tool can print, for `explain CODE`; ordered by stage. */
+export const allEntries: readonly CatalogueEntry<never>[] = [
+  analyzerCatalogue,
+  plannerCatalogue,
+  generatorsCatalogue,
+  applyCatalogue,
+  deployCatalogue,
+  cliCatalogue,
+].flatMap((entries): CatalogueEntry<never>[] => Object.values(entries));
