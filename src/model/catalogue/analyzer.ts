@@ -1,4 +1,86 @@
+import { exitCode } from '../exit-code.js';
 import { catalogue } from './entry.js';
 
-/** What the analyzer can say to the user. */
-export const analyzerCatalogue = catalogue({});
+/** What the analyzer can say to the user. EDA100x: the folder and its files; EDA101x: services. */
+export const analyzerCatalogue = catalogue({
+  folderMissing: {
+    code: 'EDA1001',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ folder }: { folder: string }) => `There is no folder ${folder}.`,
+    help: 'Give the folder that holds your services: eda-migrate analyze DIR.',
+    explain:
+      'The folder to analyse does not exist, or a part of its path is wrong. Paths are taken relative to the folder ' +
+      'in which the command runs. Without DIR the current folder is analysed.',
+  },
+  folderNotADirectory: {
+    code: 'EDA1002',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ folder }: { folder: string }) => `${folder} is not a folder.`,
+    help: 'Give the folder that holds your services, not a file in it.',
+    explain:
+      'The analysis starts from a folder and finds services, compose files and sources below it. A single file is ' +
+      'too little to tell who calls whom. Point the command at the root of the repository.',
+  },
+  noSource: {
+    code: 'EDA1003',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ folder }: { folder: string }) => `${folder} holds no JavaScript or TypeScript source.`,
+    help: 'Point the command at the root of a repository with JavaScript or TypeScript services.',
+    explain:
+      'No file with an extension of JavaScript or TypeScript (.ts, .tsx, .mts, .cts, .js, .jsx, .mjs, .cjs) was found ' +
+      'after leaving out node_modules and what the .gitignore files name. If your source is there, look whether a ' +
+      '.gitignore hides it, or whether the sources are in a git submodule that is not checked out.',
+  },
+  folderUnreadable: {
+    code: 'EDA1004',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ folder, reason }: { folder: string; reason: string }) =>
+      `The folder ${folder} cannot be read: ${reason}.`,
+    help: 'Give yourself the right to read the folder, or run the command as a user who may.',
+    explain:
+      'The operating system refused to list the folder. The analysis reads every file below the root that is not ' +
+      'ignored, so a folder that cannot be listed would leave calls out silently. Change its permissions, or name ' +
+      'it in a .gitignore if it is no part of the source.',
+  },
+  invalidJson: {
+    code: 'EDA1010',
+    severity: 'warning',
+    message: ({ file, reason }: { file: string; reason: string }) => `${file} is not valid JSON: ${reason}.`,
+    help: 'Correct the file and run again; until then what it says about services is left out.',
+    explain:
+      'A package.json, task definition or other JSON file that names services could not be parsed. The analysis goes ' +
+      'on without it, so services, ports or addresses that only this file tells may be missing.',
+  },
+  invalidYaml: {
+    code: 'EDA1011',
+    severity: 'warning',
+    message: ({ file, reason }: { file: string; reason: string }) => `${file} is not valid YAML: ${reason}.`,
+    help: 'Correct the file and run again; until then what it says about services is left out.',
+    explain:
+      'A compose file, workspace file or manifest could not be parsed as YAML. The analysis goes on without it, so ' +
+      'addresses, ports and variables that only this file tells may be missing. Tabs as indentation and unquoted ' +
+      'colons are the usual causes.',
+  },
+  sameServiceName: {
+    code: 'EDA1012',
+    severity: 'warning',
+    message: ({
+      name,
+      places,
+      names,
+    }: {
+      name: string;
+      places: readonly string[];
+      names: readonly string[];
+    }) =>
+      `${places.length} services are called ${name}: ${places.join(' and ')}. They are named ${names.join(' and ')} here.`,
+    help: 'Give each service a name of its own in its package.json or in the compose file.',
+    explain:
+      'Two services with one name cannot be told apart in a plan, so each gets the shortest end of its path that no ' +
+      'other has. These names change when folders move; a name of its own in package.json or compose is steadier.',
+  },
+});
