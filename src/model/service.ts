@@ -4,7 +4,7 @@ export type ServiceKind = 'service' | 'gateway' | 'frontend' | 'job' | 'library'
 
 /** One place that says how a service is run: a compose service, a Dockerfile, an ECS task definition … */
 export interface Deployable {
-  readonly kind: 'compose' | 'dockerfile' | 'ecs-task-definition';
+  readonly kind: 'compose' | 'dockerfile' | 'ecs-task-definition' | 'kubernetes';
   readonly file: string;
   /** JSON pointer into the file (`/services/order`), empty for the whole file. */
   readonly pointer: string;
@@ -20,7 +20,7 @@ export interface EnvironmentEntry {
 
 export interface Service {
   readonly name: string;
-  /** Folder of the service relative to the repository root, `.` for the root itself. */
+  /** Folder of the service relative to the repository root, `.` for the root itself, '' where it is not in it. */
   readonly root: string;
   readonly kind: ServiceKind;
   /** False for a service that only an address names: its code is elsewhere. */

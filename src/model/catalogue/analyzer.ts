@@ -43,8 +43,18 @@ export const analyzerCatalogue = catalogue({
     help: 'Give yourself the right to read the folder, or run the command as a user who may.',
     explain:
       'The operating system refused to list the folder. The analysis reads every file below the root that is not ' +
-      'ignored, so a folder that cannot be listed would leave calls out silently. Change its permissions, or name ' +
-      'it in a .gitignore if it is no part of the source.',
+      'ignored, so nothing can be said of this repository. Change the permissions of the folder and run again.',
+  },
+  folderSkipped: {
+    code: 'EDA1005',
+    severity: 'warning',
+    message: ({ folder, reason }: { folder: string; reason: string }) =>
+      `The folder ${folder} cannot be read (${reason}) and was left out.`,
+    help: 'If it holds source, give yourself the right to read it; if not, name it in a .gitignore.',
+    explain:
+      'A folder below the root could not be listed, which is usual for the data folders of containers that run as ' +
+      'another user. Services and calls in it cannot be found. Folders that a .gitignore names are never looked at, ' +
+      'so naming it there makes this warning go away.',
   },
   invalidJson: {
     code: 'EDA1010',
@@ -82,5 +92,14 @@ export const analyzerCatalogue = catalogue({
     explain:
       'Two services with one name cannot be told apart in a plan, so each gets the shortest end of its path that no ' +
       'other has. These names change when folders move; a name of its own in package.json or compose is steadier.',
+  },
+  notParsed: {
+    code: 'EDA1101',
+    severity: 'warning',
+    message: (context: { file: string; reason: string }) =>
+      `${context.file} has a syntax error and was read only as far as it could be: ${context.reason}`,
+    help: 'Correct the syntax error, or ignore the file in the configuration if it is not source code.',
+    explain:
+      'The analysis reads TypeScript and JavaScript with the TypeScript parser. A file with a syntax error still gives a syntax tree, but the part around the error may be missing from it, and with it requests or routes. Check whether the file compiles. Template files that only look like source code can be ignored.',
   },
 });

@@ -1,0 +1,149 @@
+import { ts } from 'ts-morph';
+import { awaited } from '../../syntax/expressions.js';
+import type { Program } from '../../syntax/program.js';
+import { type MethodCall, methodCalls } from '../calls.js';
+import { constantText, constantTexts, memberOf, methodOf } from '../constant-text.js';
+import { middlewareNames } from '../middleware.js';
+import { pathTemplates } from '../path-template.js';
+import type { MountFact, RegistrationFact, RouteFact, RouteFramework } from '../route-fact.js';
+import {
+  calledPackage,
+  createRouterIdentity,
+  pluginFunction,
+  type RouterReader,
+  type RouterShape,
+  receivedMounts,
+} from '../router-identity.js';
+import { bodyOf } from '../schema.js';
+
+const verbs = /^(?:get|post|put|patch|delete|head|options|all)$/;
+const hooks = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
+
+const shape: RouterShape = {
+  makes(call, program) {
+    const made = calledPackage(call, program);
+    return made?.specifier === 'fastify' && ['default', '*', 'fastify', 'Fastify'].includes(made.exported);
+  },
+  types: /^(?:fastify\.)?Fastify(?:Instance|TypedInstance|ZodInstance|App)?\b/,
+  names: /^(?:app|fastify|server|instance|api|router|scope|f)$/,
+  chains:
+    /^(?:withTypeProvider|register|after|decorate|addHook|setErrorHandler|get|post|put|patch|delete|head|options|all|route)$/,
+};
+
+/** Fastify: verbs, `route({ method, url })`, and plugins with a prefix. https://fastify.dev/docs/latest/Reference/Routes/ */
+export const fastify: RouteFramework = {
+  id: 'fastify',
+  packages: ['fastify', 'fastify-plugin'],
+  words: /\.(?:get|post|put|patch|delete|head|options|all|route|register)\s*[(<]/,
+  routes(file, program) {
+    const source = program.source(file);
+    if (source === undefined) return [];
+    const identify = createRouterIdentity(shape, program);
+    return methodCalls(source).flatMap((call) => factsOf(call, { program, identify }));
+  },
+};
+
+function factsOf({ call, receiver, method }: MethodCall, reader: RouterReader): readonly RouteFact[] {
+  if (!verbs.test(method) && !['route', 'register', 'addHook'].includes(method)) return [];
+  const router = reader.identify(receiver);
+  if (router === undefined) return [];
+  if (method === 'register') return pluginMount(call, router, reader);
+  if (method === 'addHook') return hookFacts(call, router, reader.program);
+  const routes =
+    method === 'route' ? objectRoute(call, router, reader) : verbRoute(call, method, router, reader);
+  return routes.length > 0 ? [...routes, ...receivedMounts(router, reader)] : [];
+}
+
+function verbRoute(
+  call: ts.CallExpression,
+  method: string,
+  router: ts.Node,
+  { program }: RouterReader,
+): readonly RegistrationFact[] {
+  const [path, second, third] = call.arguments;
+  const options = third === undefined ? undefined : second;
+  const last = third ?? second;
+  if (last === undefined) return [];
+  // `get('/x', { handler, schema })` has everything in its options.
+  const only = third === undefined && ts.isObjectLiteralExpression(awaited(last)) ? last : undefined;
+  const handler = only === undefined ? last : handlerIn(only);
+  return routeFacts({ call, path, methods: [method], options: options ?? only, handler }, router, program);
+}
+
+function objectRoute(
+  call: ts.CallExpression,
+  router: ts.Node,
+  { program }: RouterReader,
+): readonly RegistrationFact[] {
+  const [options] = call.arguments;
+  const path = memberOf(options, 'url') ?? memberOf(options, 'path');
+  const methods = constantTexts(memberOf(options, 'method'), program) ?? [];
+  return routeFacts({ call, path, methods, options, handler: handlerIn(options) }, router, program);
+}
+
+function handlerIn(options: ts.Expression | undefined): ts.Node | undefined {
+  return memberOf(options, 'handler') ?? methodOf(options, 'handler');
+}
+
+interface Registration {
+  readonly call: ts.CallExpression;
+  readonly path: ts.Expression | undefined;
+  readonly methods: readonly string[];
+  readonly options: ts.Expression | undefined;
+  readonly handler: ts.Node | undefined;
+}
+
+function routeFacts(
+  { call, path, methods, options, handler }: Registration,
+  router: ts.Node,
+  program: Program,
+): readonly RegistrationFact[] {
+  const schema = memberOf(options, 'schema');
+  const before = hooks.flatMap((hook) => memberOf(options, hook) ?? []);
+  return (constantTexts(path, program) ?? [])
+    .flatMap((text) => pathTemplates(text, 'colon'))
+    .flatMap((template) =>
+      methods.map((method): RegistrationFact => {
+        const verb = method.toUpperCase();
+        return {
+          kind: 'route',
+          router,
+          method: verb === 'ALL' ? 'ANY' : verb,
+          ...template,
+          place: call,
+          handler: handler ?? null,
+          middleware: middlewareNames(before),
+          schema: schema === undefined ? null : bodyOf(schema),
+        };
+      }),
+    );
+}
+
+function pluginMount(
+  call: ts.CallExpression,
+  router: ts.Node,
+  { program }: RouterReader,
+): readonly MountFact[] {
+  const [plugin, options] = call.arguments;
+  const made = plugin === undefined ? undefined : pluginFunction(plugin, program);
+  const child = made?.parameters[0];
+  if (child === undefined) return [];
+  const prefix = constantText(memberOf(options, 'prefix'), program) ?? '';
+  return pathTemplates(prefix, 'colon').map(({ path, parameters }) => ({
+    kind: 'mount',
+    parent: router,
+    child,
+    prefix: path,
+    parameters,
+    place: call,
+    middleware: [],
+  }));
+}
+
+/** A hook runs before every route of its instance that is registered after it, and of the plugins below. */
+function hookFacts(call: ts.CallExpression, router: ts.Node, program: Program): readonly RouteFact[] {
+  const [hook, handler] = call.arguments;
+  if (handler === undefined || !hooks.includes(constantText(hook, program) ?? '')) return [];
+  const names = middlewareNames([handler]);
+  return names.length > 0 ? [{ kind: 'middleware', router, place: call, names }] : [];
+}

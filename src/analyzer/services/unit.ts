@@ -1,0 +1,25 @@
+import type { DeploymentFact, DockerfileFact, LanguageFact, PackageFact, ProjectFact } from './fact.js';
+
+/** A folder that may be a service, with everything that the facts say about it. */
+export interface Unit {
+  readonly folder: string;
+  readonly package: PackageFact | null;
+  /** The nearest package.json above, where the folder has none of its own. */
+  readonly sharedPackage: PackageFact | null;
+  readonly project: ProjectFact | null;
+  readonly dockerfiles: readonly DockerfileFact[];
+  readonly language: LanguageFact | null;
+  /** A package that a workspace lists. */
+  readonly member: boolean;
+  /** Another package of the repository depends on this one. */
+  readonly imported: boolean;
+  /** A folder whose package.json only holds a workspace or several projects together. */
+  readonly gathers: boolean;
+  readonly deployments: readonly DeploymentFact[];
+}
+
+/** A container that no folder of the repository makes. */
+export interface ElsewhereService {
+  readonly name: string;
+  readonly deployments: readonly DeploymentFact[];
+}
