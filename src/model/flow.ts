@@ -8,6 +8,8 @@ export type RouterId = (typeof routerIds)[number];
 /** A rule that fired, in a sentence, with the line that made it fire. */
 export interface Reason {
   readonly rule: string;
+  /** Name of the rule in a few words (`Answer in the reply`), for lists that have no room for the sentence. */
+  readonly title: string;
   readonly text: string;
   readonly file: string | null;
   readonly line: number | null;

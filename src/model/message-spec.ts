@@ -68,6 +68,11 @@ export const consumerSpecSchema = z.strictObject({
       parameters: z.array(z.enum(['body', 'path-arguments', 'database'])),
       /** `module` and `export` of the pg pool whose transaction carries the inbox marker, or null. */
       database: z.strictObject({ module: z.string(), export: z.string() }).nullable(),
+      /**
+       * Type of each property of the body parameter where all are plain (`{ sku: 'string' }`), empty where it takes
+       * anything, left out where the types could not be told.
+       */
+      bodyTypes: z.record(z.string(), z.string()).optional(),
     }),
     z.strictObject({
       kind: z.literal('relay'),

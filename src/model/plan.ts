@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { routerIds } from './flow.js';
+import { type Flow, routerIds } from './flow.js';
 
 export const planFile = 'eda-migrate.plan.json';
 
@@ -18,7 +18,7 @@ export const planConsumerSchema = z.strictObject({
 
 export const planMessageSchema = z.strictObject({
   /** `order.OrderPlaced`; the part before the dot is the producer. */
-  name: z.string().regex(/^[^.\s]+\.[A-Z][A-Za-z0-9]*$/, 'must be <producer>.<PascalCaseName>'),
+  name: z.string().regex(/^.+\.[A-Z][A-Za-z0-9]*$/, 'must be <producer>.<PascalCaseName>'),
   kind: z.enum(['event', 'command']),
   producer: z.string().min(1),
   /** Ids of the calls that the message replaces. */
@@ -43,4 +43,15 @@ export type Plan = z.infer<typeof planSchema>;
 /** The id of the flow of a message to one of its consumers: `order.OrderPlaced:loyalty`. */
 export function flowIdOf(message: string, consumer: string): string {
   return `${message}:${consumer}`;
+}
+
+/**
+ * The flow that is suggested for a consumer of a planned message. The message may have been renamed or grouped
+ * otherwise since, so what ties them is the calls; undefined where none of them is in the code any more.
+ */
+export function flowOfPlan(flows: readonly Flow[], message: PlanMessage, consumer: string): Flow | undefined {
+  const id = flowIdOf(message.name, consumer);
+  const shares = (flow: Flow) =>
+    flow.to === consumer && flow.calls.some((call) => message.calls.includes(call));
+  return flows.find((flow) => flow.id === id && shares(flow)) ?? flows.find(shares);
 }
