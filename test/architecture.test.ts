@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   model: { folders: [], packages: { zod: true }, why: 'the vocabulary depends on nothing' },
   analyzer: {
     folders: ['model'],
-    packages: { 'ts-morph': true, yaml: true, ignore: true, 'jsonc-parser': true },
+    packages: { 'ts-morph': true, yaml: true, ignore: true, 'jsonc-parser': true, zod: true },
     why: 'a stage sees the model and itself',
   },
   planner: {
@@ -35,6 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
       prettier: 'generators/code/style.ts',
       yaml: true,
       'jsonc-parser': true,
+      zod: true,
       '@aws-sdk/client-ecs': true,
       '@aws-sdk/client-application-auto-scaling': true,
     },

@@ -34,8 +34,16 @@ process.stdout.write(`The sample shop is at ${shop}\n`);
 step('eda-migrate analyze . --yes', [tool, 'analyze', '.', '--yes'], 'all');
 step('eda-migrate apply . --yes', [tool, 'apply', '.', '--yes'], 'summary');
 process.stdout.write(`\n${gitSummary()}`);
-step('tsc --noEmit, strict: the changed shop type-checks', [compiler, '-p', 'tsconfig.json', '--noEmit'], 'all');
-step('eda-migrate analyze . --format mermaid: before and after', [tool, 'analyze', '.', '--format', 'mermaid'], 'all');
+step(
+  'tsc --noEmit, strict: the changed shop type-checks',
+  [compiler, '-p', 'tsconfig.json', '--noEmit'],
+  'all',
+);
+step(
+  'eda-migrate analyze . --format mermaid: before and after',
+  [tool, 'analyze', '.', '--format', 'mermaid'],
+  'all',
+);
 process.stdout.write(`
 Next, try:
   cd ${shop}

@@ -39,8 +39,7 @@ export function studyRepository(directory: string, terminal: Pick<Terminal, 'not
   const current = interrupted ? openRepository(root) : repository;
   const saved = readPlan(current);
   const analysis = analyze(current);
-  const proposal = propose(analysis);
-  const { plan, notices } = reconcile(proposal, saved, analysis);
+  const { plan, proposal, notices } = reconcile(propose(analysis), saved, analysis);
   return {
     root,
     repository: current,

@@ -49,6 +49,7 @@ async function review(study: Study, terminal: Terminal): Promise<void> {
     analysis: study.analysis,
     prompter: inquirerPrompter(),
     output: terminal.result,
+    style: terminal,
     save: (plan) => savePlan(study.root, plan),
   });
 }

@@ -1,0 +1,22 @@
+import { endpointOf, targetService } from '../context.js';
+import { callPlace, type Rule } from './rule.js';
+
+/** A POST that only computes is a question whose parameters did not fit into an address. */
+export const queryWithBody = {
+  id: 'A10',
+  title: 'Query with a body',
+  explain:
+    'The handler that answers this request was found, and neither it nor what it calls in its file writes to a store: the request asks a question whose parameters travel in the body (a quote, a search, a validation). It stays synchronous like any query.',
+  applies: (call, context) => {
+    const route = call.route === null ? undefined : context.routes.get(call.route);
+    if (call.response !== 'data' || route === undefined || route.handlerSpan === null || route.writes) {
+      return undefined;
+    }
+    return {
+      verdict: 'keep-sync',
+      reason: `${endpointOf(call)} stores nothing in ${targetService(call)} (${route.file}:${route.line}): it only answers a question.`,
+      place: callPlace(call),
+      confidence: 'medium',
+    };
+  },
+} as const satisfies Rule;

@@ -1,0 +1,7 @@
+import type { ReportFormat } from './format.js';
+import { json } from './render-json.js';
+import { mermaid } from './render-mermaid.js';
+import { text } from './text/render-text.js';
+
+/** The formats of `analyze --format`; the first is the default. */
+export const formats: readonly ReportFormat[] = [text, json, mermaid];
