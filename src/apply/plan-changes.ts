@@ -34,19 +34,23 @@ function changeOf(path: string, group: readonly Artifact[], repository: Reposito
   const whole = group.find((artifact) => artifact.kind === 'file');
   if (whole) {
     if (group.length > 1) throw new Error(`Two artifacts claim the whole of ${path}.`);
-    refuseForeignFile(path, before, whole.content, lock);
-    return { path, before, after: whole.content, origins };
+    return { path, before, after: wholeText(path, before, whole.content, lock), origins };
   }
   if (before === null) throw new Error(`An artifact edits ${path}, which is not in the repository.`);
   return { path, before, after: editedText(before, group), origins };
 }
 
-/** Only files that the tool wrote, and that still have the text it wrote, may be replaced. */
-function refuseForeignFile(path: string, before: string | null, after: string, lock: Lock): void {
-  if (before === null || before === after) return;
+/**
+ * A generated file that the user edited keeps the edits as long as the tool has nothing new to say; only when both
+ * sides changed is it a conflict. A file that the tool did not write is never replaced.
+ */
+function wholeText(path: string, before: string | null, generated: string, lock: Lock): string {
+  if (before === null || before === generated) return generated;
   const written = lock.files[path];
   if (written === undefined) throw errorOf(applyCatalogue.fileInTheWay, { path }, { file: path });
+  if (written === hashOf(generated)) return before;
   if (written !== hashOf(before)) throw errorOf(applyCatalogue.generatedFileEdited, { path }, { file: path });
+  return generated;
 }
 
 function editedText(before: string, group: readonly Artifact[]): string {

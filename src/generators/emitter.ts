@@ -32,4 +32,6 @@ export interface EmitContext {
 export interface Emitter {
   readonly id: string;
   readonly emit: (context: EmitContext) => readonly Artifact[] | Promise<readonly Artifact[]>;
+  /** What the user should know about its output: values to fill in, doubts. Left out where there is never anything. */
+  readonly notices?: (context: EmitContext) => readonly Notice[];
 }

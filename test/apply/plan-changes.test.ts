@@ -51,6 +51,12 @@ describe('planChanges', () => {
   it.each([
     { name: 'leaves out a file that stays the same', text: 'new', files: {}, changes: [] },
     {
+      name: 'keeps the edits of a generated file for which there is nothing new',
+      text: 'edited',
+      files: { 'a.ts': hashOf('new') },
+      changes: [],
+    },
+    {
       name: 'replaces a file that it wrote',
       text: 'old',
       files: { 'a.ts': hashOf('old') },

@@ -1,0 +1,3 @@
+export { type CallContext, describeCall } from './describe-call.js';
+export { entriesOf, type RouteHandler } from './entries.js';
+export { type Sequenced, sequenceOf } from './sequence.js';
