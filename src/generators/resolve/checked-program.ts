@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { Project, type ts } from 'ts-morph';
+import type { Repository } from '../../model/repository.js';
+import type { Service } from '../../model/service.js';
+import { compilerSettings } from '../code/style-detected.js';
+
+/** A service's TypeScript with types. Everything is read from the repository; nothing is run, and packages are absent. */
+export interface CheckedProgram {
+  readonly checker: ts.TypeChecker;
+  readonly options: ts.CompilerOptions;
+  source(file: string): ts.SourceFile | undefined;
+  /** Syntax and type errors of a file. */
+  diagnostics(file: string): readonly ts.Diagnostic[];
+}
+
+/**
+ * Type-checks files of a service under its own tsconfig. What packages export is `any`, since they are not there; other
+ * packages of the repository are read from their source.
+ *
+ * @param roots repository paths of the files that are asked about; what they import is found by itself
+ * @param replaced texts to use instead of the repository's, also for files that it does not have
+ */
+export function checkedProgram(
+  service: Service,
+  repository: Repository,
+  roots: readonly string[],
+  replaced: Readonly<Record<string, string>> = {},
+): CheckedProgram {
+  const { options } = compilerSettings(service.root, repository);
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipAddingFilesFromTsConfig: true,
+    compilerOptions: {
+      ...options,
+      noEmit: true,
+      skipLibCheck: true,
+      types: [],
+      paths: { ...workspacePaths(repository), ...options.paths },
+    },
+  });
+  const disk = project.getFileSystem();
+  for (const file of repository.files) {
+    if (!isRead(file)) continue;
+    const text = replaced[file] ?? repository.readText(file);
+    if (text !== undefined) disk.writeFileSync(`/${file}`, text);
+  }
+  for (const [file, text] of Object.entries(replaced)) disk.writeFileSync(`/${file}`, text);
+  for (const file of roots) project.addSourceFileAtPathIfExists(`/${file}`);
+  const program = project.getProgram().compilerObject;
+  return {
+    checker: program.getTypeChecker(),
+    options: program.getCompilerOptions(),
+    source: (file) => program.getSourceFile(`/${file}`),
+    diagnostics: (file) => {
+      const source = program.getSourceFile(`/${file}`);
+      return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    },
+  };
+}
+
+function isRead(file: string): boolean {
+  return /\.[cm]?tsx?$/.test(file) || posix.basename(file) === 'package.json' || file.endsWith('.json');
+}
+
+/** Where the source of each package of the repository starts, for `import … from '@shop/common'`. */
+function workspacePaths(repository: Repository): Record<string, string[]> {
+  const paths: Record<string, string[]> = {};
+  for (const file of repository.files) {
+    if (posix.basename(file) !== 'package.json') continue;
+    const name = packageName(repository.readText(file));
+    const folder = posix.dirname(file);
+    const entry = ['src/index.ts', 'index.ts', 'lib/index.ts']
+      .map((path) => posix.join(folder, path))
+      .find((path) => repository.files.includes(path));
+    if (name !== undefined && entry !== undefined) paths[name] = [`/${entry}`];
+  }
+  return paths;
+}
+
+function packageName(text: string | undefined): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text ?? '{}');
+    const named = typeof parsed === 'object' && parsed !== null && 'name' in parsed ? parsed.name : undefined;
+    return typeof named === 'string' ? named : undefined;
+  } catch {
+    return undefined;
+  }
+}
