@@ -29,7 +29,7 @@ function gitSummary(): string {
 }
 
 const shop = join(realpathSync(mkdtempSync(join(tmpdir(), 'eda-migrate-demo-'))), 'shop');
-copyShop(shop);
+await copyShop(shop);
 process.stdout.write(`The sample shop is at ${shop}\n`);
 step('eda-migrate analyze . --yes', [tool, 'analyze', '.', '--yes'], 'all');
 step('eda-migrate apply . --yes', [tool, 'apply', '.', '--yes'], 'summary');

@@ -25,9 +25,17 @@ export async function sendToQueue(queueUrl: string, body: string): Promise<void>
   if (bytes > LARGEST_MESSAGE_BYTES) {
     throw new Error(`The message has ${bytes} bytes; SQS takes ${LARGEST_MESSAGE_BYTES} at most.`);
   }
-  client ??= new SQSClient({ maxAttempts: 3 });
+  client ??= createClient();
   const sender = client;
   const command = new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body });
   const accepted = await withinTimeout((abortSignal) => sender.send(command, { abortSignal }));
   if (!accepted.MessageId) throw new Error('SQS did not confirm the message.');
+}
+
+/** Where an endpoint is set, it is the one to talk to: the addresses of an emulator's queues name hosts of no network. */
+function createClient(): SQSClient {
+  const hasEndpoint = ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_SQS'].some(
+    (name) => process.env[name],
+  );
+  return new SQSClient({ maxAttempts: 3, useQueueUrlAsEndpoint: !hasEndpoint });
 }
