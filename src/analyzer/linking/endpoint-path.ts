@@ -1,0 +1,68 @@
+import { ts } from 'ts-morph';
+import { enclosingFunction } from '../syntax/expressions.js';
+import type { Piece } from './bound-address.js';
+
+export interface EndpointPath {
+  /** Null where no segment of it is known. */
+  readonly path: string | null;
+  readonly pathArguments: readonly string[];
+}
+
+interface Template {
+  readonly text: string;
+  readonly holes: readonly Extract<Piece, { kind: 'hole' }>[];
+}
+
+/** The path without query: the template's text with `{}` for every hole, and the holes in order. */
+function templateOf(pieces: readonly Piece[]): Template {
+  let text = '';
+  const holes: Extract<Piece, { kind: 'hole' }>[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'hole') {
+      text += '{}';
+      holes.push(piece);
+      continue;
+    }
+    const end = piece.text.search(/[?#]/);
+    text += end === -1 ? piece.text : piece.text.slice(0, end);
+    if (end !== -1) break;
+  }
+  return { text, holes };
+}
+
+function scopeOf(node: ts.Node): ts.Node {
+  return enclosingFunction(node) ?? node.getSourceFile();
+}
+
+function isInside(node: ts.Node, scope: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === scope) return true;
+  return false;
+}
+
+/** The source text of a hole as the site can see it, outermost expression first. */
+function argumentText(hole: Extract<Piece, { kind: 'hole' }>, site: ts.Node): string | undefined {
+  const scope = scopeOf(site);
+  const node = hole.part.origins.findLast((origin) => ts.isExpression(origin) && isInside(origin, scope));
+  return node?.getText();
+}
+
+/**
+ * The normalised path of a request: `{}` for each dynamic segment, no query, one slash between segments. A hole that is
+ * glued to the very end (`/users${query}`) is a query string.
+ */
+export function endpointPath(pieces: readonly Piece[], site: ts.Node): EndpointPath {
+  const { text, holes } = templateOf(pieces);
+  const isQuery = /[A-Za-z0-9]\{\}$/.test(text) && text.startsWith('/');
+  const whole = isQuery ? text.slice(0, -2) : text;
+  const kept = isQuery ? holes.slice(0, -1) : holes;
+  const isWhollyUnknown = kept.length > 0 && !/[^/{}]/.test(whole);
+  if (isWhollyUnknown) return { path: null, pathArguments: [] };
+  const path = `/${whole}`
+    .replace(/\/{2,}/g, '/')
+    .replace(/(.)\/$/, '$1')
+    .replace(/\{[^{}]*\}/g, '{}')
+    .replace(/(?:\{\}){2,}/g, '{}');
+  const texts = kept.map((hole) => argumentText(hole, site));
+  const isWhole = texts.every((entry) => entry !== undefined) && path.split('{}').length - 1 === texts.length;
+  return { path, pathArguments: isWhole ? texts.filter((entry) => entry !== undefined) : [] };
+}

@@ -1,0 +1,117 @@
+import { ts } from 'ts-morph';
+
+type Names = Map<string, ts.Declaration>;
+
+/** The declarations that each scope of a file binds, computed on first need. */
+export interface Scopes {
+  /** The declaration that a name means at a node, from the innermost scope outwards. */
+  lookup(name: string, from: ts.Node): ts.Declaration | undefined;
+}
+
+/** Records every name of a binding: `x`, `{ a, b: [c] }`. */
+function bind(names: Names, declaration: ts.Declaration & { name?: ts.DeclarationName | undefined }): void {
+  const { name } = declaration;
+  if (name === undefined) return;
+  if (ts.isIdentifier(name)) {
+    const first = names.get(name.text);
+    // the implementation stands for its overloads
+    const isOverload = first !== undefined && ts.isFunctionDeclaration(first) && first.body === undefined;
+    // a type may have the name of a value: the value is meant
+    const isType =
+      first !== undefined && (ts.isInterfaceDeclaration(first) || ts.isTypeAliasDeclaration(first));
+    if (first === undefined || isOverload || isType) names.set(name.text, declaration);
+  } else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)) {
+    for (const element of name.elements) if (ts.isBindingElement(element)) bind(names, element);
+  }
+}
+
+function bindImport(names: Names, statement: ts.ImportDeclaration): void {
+  const clause = statement.importClause;
+  if (clause === undefined) return;
+  bind(names, clause);
+  const bindings = clause.namedBindings;
+  if (bindings === undefined) return;
+  if (ts.isNamespaceImport(bindings)) bind(names, bindings);
+  else for (const specifier of bindings.elements) bind(names, specifier);
+}
+
+/** Binds what a statement declares in its own block: everything but the `var`s nested in it. */
+function bindStatement(names: Names, statement: ts.Node): void {
+  if (ts.isVariableStatement(statement)) {
+    for (const declaration of statement.declarationList.declarations) bind(names, declaration);
+  } else if (ts.isImportDeclaration(statement)) bindImport(names, statement);
+  else if (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isImportEqualsDeclaration(statement) ||
+    ts.isModuleDeclaration(statement)
+  ) {
+    bind(names, statement);
+  }
+}
+
+/** `var` belongs to the whole function: finds those in nested blocks, without entering nested functions. */
+function bindHoisted(names: Names, node: ts.Node): void {
+  ts.forEachChild(node, (child) => {
+    if (ts.isFunctionLike(child) || ts.isClassLike(child)) return;
+    if (ts.isVariableDeclarationList(child) && (child.flags & ts.NodeFlags.BlockScoped) === 0) {
+      for (const declaration of child.declarations) bind(names, declaration);
+    }
+    if (!ts.isExpression(child)) bindHoisted(names, child);
+  });
+}
+
+function bindFunction(names: Names, node: ts.SignatureDeclaration): void {
+  for (const parameter of node.parameters) bind(names, parameter);
+  const body = 'body' in node ? node.body : undefined;
+  if (body !== undefined && ts.isBlock(body)) bindHoisted(names, body);
+  if (ts.isFunctionExpression(node)) bind(names, node);
+}
+
+function bindInitializer(names: Names, initializer: ts.ForInitializer | undefined): void {
+  if (initializer !== undefined && ts.isVariableDeclarationList(initializer)) {
+    for (const declaration of initializer.declarations) bind(names, declaration);
+  }
+}
+
+function namesOf(node: ts.Node): Names | undefined {
+  const names: Names = new Map();
+  if (ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node)) {
+    for (const statement of node.statements) bindStatement(names, statement);
+    if (ts.isSourceFile(node)) bindHoisted(names, node);
+  } else if (ts.isFunctionLike(node)) bindFunction(names, node);
+  else if (ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node)) {
+    bindInitializer(names, node.initializer);
+  } else if (ts.isCatchClause(node)) {
+    if (node.variableDeclaration !== undefined) bind(names, node.variableDeclaration);
+  } else if (ts.isCaseBlock(node)) {
+    for (const clause of node.clauses)
+      for (const statement of clause.statements) bindStatement(names, statement);
+  } else if (ts.isClassExpression(node)) bind(names, node);
+  else return undefined;
+  return names;
+}
+
+/** Makes the scopes of any number of files; nothing is computed before a name is looked up. */
+export function createScopes(): Scopes {
+  const known = new WeakMap<ts.Node, Names | null>();
+  const scopeOf = (node: ts.Node): Names | null => {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    const names = namesOf(node) ?? null;
+    known.set(node, names);
+    return names;
+  };
+  return {
+    lookup(name, from) {
+      for (let node: ts.Node | undefined = from; node !== undefined; node = node.parent) {
+        const declaration = scopeOf(node)?.get(name);
+        if (declaration !== undefined) return declaration;
+      }
+      return undefined;
+    },
+  };
+}
