@@ -18,7 +18,7 @@ export function detectedStyle(texts: readonly string[]): FormatOptions {
     semi: statements.length === 0 || ended * 2 >= statements.length,
     useTabs: indent === 'tab',
     ...(typeof indent === 'number' ? { tabWidth: indent } : {}),
-    bracketSpacing: count(text, /\{\w/g) <= count(text, /\{ \w/g),
+    bracketSpacing: count(text, /(?<!\$)\{\w/g) <= count(text, /\{ \w/g),
     trailingComma: trailingCommaOf(text),
     printWidth: printWidthOf(lines),
     endOfLine: count(text, /\r\n/g) * 2 > lines.length ? 'crlf' : 'lf',

@@ -3,7 +3,7 @@ import { excerpt } from './find-node.js';
 import { Refusal } from './refusal.js';
 
 /** Methods of a request or a promise that only say how the answer is read or what is done about a failure. */
-const passThrough = new Set(['json', 'text', 'promise', 'catch', 'finally']);
+const passThrough = new Set(['json', 'text', 'promise', 'toPromise', 'catch', 'finally']);
 
 /** Where the value of a call is dropped. */
 export type Drop =
@@ -47,7 +47,7 @@ export function isAll(node: ts.Node): node is ts.CallExpression {
 
 /** The expression around one that still is nothing but the call. */
 function around(node: ts.Expression): ts.Expression | undefined {
-  if (isWrapping(node.parent)) return node.parent;
+  if (isWrapping(node.parent) || isPromiseOf(node.parent, node)) return node.parent;
   return isPassedThrough(node, node.parent) ? node.parent.parent : undefined;
 }
 
@@ -69,6 +69,15 @@ function isWrapping(node: ts.Node): node is ts.Expression {
     ts.isNonNullExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isVoidExpression(node)
+  );
+}
+
+/** `firstValueFrom(request)`: what makes a promise of an observable (https://rxjs.dev/deprecations/to-promise). */
+function isPromiseOf(parent: ts.Node, node: ts.Expression): parent is ts.CallExpression {
+  return (
+    ts.isCallExpression(parent) &&
+    parent.arguments[0] === node &&
+    /^(?:first|last)ValueFrom$/.test(parent.expression.getText())
   );
 }
 

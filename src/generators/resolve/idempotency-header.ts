@@ -24,6 +24,7 @@ type Placement = (node: ts.CallExpression, headers: string) => TextEdit | undefi
 /** Where each client takes headers. A client that is not here, or a call of another shape, goes without. */
 const placements: Readonly<Record<string, Placement>> = {
   axios: ofAxios,
+  '@nestjs/axios': ofAxios,
   fetch: (node, headers) => inOptions(node.arguments[1], headers),
   'node-fetch': (node, headers) => inOptions(node.arguments[1], headers),
   got: (node, headers) =>

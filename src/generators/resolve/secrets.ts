@@ -4,7 +4,7 @@ import { Refusal } from './refusal.js';
 import type { RequestSource, SourceValue } from './request-source.js';
 
 const secretNames =
-  /password|passwd|passphrase|secret|api_?-?key|private_?-?key|(?:access|refresh|auth|bearer|session|id)_?-?token|^token$|^jwt$|authorization|^cookie|card_?-?number|^pan$|^cvv|^cvc|^pin$|^ssn$|security_?-?code/i;
+  /password|passwd|passphrase|secret|api_?-?key|private_?-?key|(?:access|refresh|auth|bearer|session|id|api|csrf|reset|verification|confirmation|activation|invitation)_?-?token|^token$|^jwt$|authorization|^cookie|card_?-?number|^pan$|^cvv|^cvc|^pin$|^ssn$|security_?-?code/i;
 
 /**
  * A message is kept for days, and may go to a dead-letter queue that people look into.

@@ -60,6 +60,11 @@ describe('detected formatting', () => {
       'import {a} from "./a";\n\nexport const f = () => {\n    return a(\n        {b: "c"},\n        "d"\n    );\n};\nconst g = [\n    1,\n    2,\n];\n',
       { singleQuote: false, semi: true, tabWidth: 4, bracketSpacing: false, trailingComma: 'es5' },
     ],
+    [
+      // the braces of a template literal say nothing
+      `import { a } from "./a";\nconst b = \`\${a}/\${a}/\${a}\`;\n`,
+      { bracketSpacing: true },
+    ],
     ['', { singleQuote: false, semi: true, useTabs: false, trailingComma: 'all', printWidth: 80 }],
   ])('follows the files of the service (%#)', (text, expected) => {
     expect(styleIn({ 'services/order/src/app.ts': text }).prettier).toMatchObject(expected);

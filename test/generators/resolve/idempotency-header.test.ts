@@ -27,6 +27,11 @@ const placements: readonly (readonly [Partial<Call>, string, string | null])[] =
     `client({ method: 'POST', url: '/p', data: B, headers: ${key} })`,
   ],
   [
+    { client: '@nestjs/axios' },
+    `firstValueFrom(client.post('/p', { id: order.id }))`,
+    `firstValueFrom(client.post('/p', B, { headers: ${key} }))`,
+  ],
+  [
     { client: 'fetch' },
     `client('/p', { method: 'POST', body: JSON.stringify({ id: order.id }) })`,
     `client('/p', { method: 'POST', body: JSON.stringify(B), headers: ${key} })`,
@@ -66,7 +71,9 @@ const placements: readonly (readonly [Partial<Call>, string, string | null])[] =
 test.each(placements)('%o %s', async (more, call, expected) => {
   const { after, notices } = await resolveCase({
     source: `export async function placeOrder(order: Order) {\n  await  ${call};\n}\n${declarations}`,
-    calls: [{ at: call.slice(0, call.indexOf('(') + 1), path: '/p', body: '{ id: order.id }', more }],
+    calls: [
+      { at: /(?:client|send)[\w.]*\(/.exec(call)?.[0] ?? call, path: '/p', body: '{ id: order.id }', more },
+    ],
   });
   const statement = /usesHttp\('loyalty'\)\) \{\n\s*await {2}([^;]*);/.exec(after)?.[1];
   const sent = `o.sent('loyalty', { id: order.id })`;

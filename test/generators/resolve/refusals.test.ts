@@ -127,6 +127,12 @@ const refused: Readonly<Record<string, RefusedCase>> = {
     because:
       'The request carries "cardNumber", which looks like a secret or card data. Send a reference that the consumer can look up, or keep the flow synchronous.',
   },
+  'it carries a token for one use': {
+    statements: `const resetToken = order.id;\n  await api.post('/points', { to: order.id, resetToken });`,
+    calls: [{ at: 'api.post', body: '{ to: order.id, resetToken }' }],
+    because:
+      'The request carries "resetToken", which looks like a secret or card data. Send a reference that the consumer can look up, or keep the flow synchronous.',
+  },
   'nobody could hear of a failure': {
     source: `export function placeOrder(order: Order) {\n  void ${post};\n}\n`,
     because:
