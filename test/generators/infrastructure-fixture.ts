@@ -28,7 +28,11 @@ export function service(name: string, changes: Partial<Service> = {}): Service {
 }
 
 export function taskDefinitionFile(name: string): Deployable {
-  return { kind: 'ecs-task-definition', file: `services/${name}/task-definition.json`, pointer: '' };
+  return {
+    kind: 'ecs-task-definition',
+    file: `services/${name}/task-definition.json`,
+    pointer: '/containerDefinitions/0',
+  };
 }
 
 export function dockerfile(name: string): Deployable {

@@ -7,7 +7,7 @@ import { clients } from './registry.js';
 
 /** Words of which a file with a request holds at least one: import specifiers, or the call of a verb. */
 const hint =
-  /\bfetch\b|axios|\bgot\b|\bky\b|superagent|supertest|@hapi\/|@trpc\/client|needle|undici|HttpService|\brequest\b|\bhttps?\b|\.(?:get|post|put|patch|delete|del|head)\s*[(<]/;
+  /\bfetch\b|axios|\bgot\b|\bky\b|superagent|supertest|@hapi\/|@trpc\/client|@nestjs\/microservices|needle|undici|HttpService|\brequest\b|\bhttps?\b|\.(?:get|post|put|patch|delete|del|head)\s*[(<]/;
 /** Method names by which clients send requests, and members that hold an instance which is called itself. */
 const sending =
   /^(?:get|post|put|patch|delete|del|head|options|request|fetch|stream|proxy|mutate|query|(?:post|put|patch)Form)$|axios|http|client|api$/i;
@@ -25,18 +25,29 @@ function mayBeClient(evaluator: Evaluator, callee: ts.Identifier): boolean {
   return value === undefined || !ts.isFunctionLike(bare(value));
 }
 
-function mayBeRequest(evaluator: Evaluator, call: ts.CallExpression): boolean {
+/** `this.users.findOne(…)`: a remote service's operations have names of their own. */
+function isFieldCall(callee: ts.PropertyAccessExpression): boolean {
+  const owner = callee.expression;
+  return ts.isPropertyAccessExpression(owner) && owner.expression.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+function mayBeRequest(evaluator: Evaluator, call: ts.CallExpression, hasServices: boolean): boolean {
   const callee = bare(call.expression);
   if (ts.isIdentifier(callee)) return mayBeClient(evaluator, callee);
-  return ts.isPropertyAccessExpression(callee) && sending.test(callee.name.text);
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  return sending.test(callee.name.text) || (hasServices && isFieldCall(callee));
 }
 
 /** Every expression of a file that sends a request through a known client. */
 function sinksIn(evaluator: Evaluator, file: string): readonly ts.CallExpression[] {
+  const hasServices = evaluator.program.textOf(file).includes('@nestjs/microservices');
   return evaluator.program
     .callsIn(file)
     .filter((call) => ts.isCallExpression(call))
-    .filter((call) => mayBeRequest(evaluator, call) && requestIn(evaluator, call, rootFrame) !== undefined);
+    .filter(
+      (call) =>
+        mayBeRequest(evaluator, call, hasServices) && requestIn(evaluator, call, rootFrame) !== undefined,
+    );
 }
 
 /**

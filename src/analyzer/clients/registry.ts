@@ -6,6 +6,7 @@ import { got } from './got.js';
 import { hapiProxy } from './hapi-proxy.js';
 import { ky } from './ky.js';
 import { needle } from './needle.js';
+import { nestGrpc } from './nest-grpc.js';
 import { nestHttpService } from './nest-http-service.js';
 import { nodeFetch } from './node-fetch.js';
 import { nodeHttp } from './node-http.js';
@@ -22,6 +23,7 @@ export const clients: readonly Client[] = [
   nodeFetch,
   got,
   nestHttpService,
+  nestGrpc,
   ky,
   request,
   superagent,

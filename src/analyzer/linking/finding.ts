@@ -95,7 +95,8 @@ export function findingsOf(
     const candidates = boundAddresses(context.program, text, environment);
     const target = resolveTarget(context.addresses, candidates);
     const path = endpointPath(target.address.rest, site);
-    const passed = sidecarTarget(context.addresses, target, path, request);
+    const named = request.client === 'grpc' ? { ...path, path: path.path?.slice(1) ?? null } : path;
+    const passed = sidecarTarget(context.addresses, target, named, request);
     return methodsOf(request.method).map((method) =>
       findingOf(context, passed.target, passed.path, method, request.passesOn === 'any-path'),
     );

@@ -5,22 +5,22 @@ function segmentsOf(path: string): readonly string[] {
 }
 
 /** How well a route fits a path: the number of literal segments that agree, undefined where it does not fit. */
-function _fit(route: Route, path: readonly string[]): number | undefined {
+function fitness(route: Route, path: readonly string[]): number | undefined {
   const own = segmentsOf(route.path);
   const isOpen = own.at(-1)?.startsWith('*') ?? false;
   if (isOpen ? path.length < own.length - 1 : own.length !== path.length) return undefined;
-  let same = 0;
-  for (const [index, segment] of own.entries()) {
-    if (segment.startsWith('*')) break;
-    const other = path[index] ?? '';
-    if (segment === other) same += segment === '{}' ? 1 : 2;
-    else if (segment !== '{}') {
-      // a dynamic segment of the request may be this literal, but that is the weakest of fits
-      if (other !== '{}') return undefined;
-      same -= 1;
-    }
-  }
-  return same;
+  const closed = own.filter((segment) => !segment.startsWith('*'));
+  const scores = closed.map((segment, index) => segmentScore(segment, path[index] ?? ''));
+  return scores.includes(undefined)
+    ? undefined
+    : scores.reduce<number>((sum, score) => sum + (score ?? 0), 0);
+}
+
+function segmentScore(own: string, sent: string): number | undefined {
+  if (own === sent) return own === '{}' ? 1 : 2;
+  if (own === '{}') return 0;
+  // a dynamic segment of the request may be this literal, but that is the weakest of fits
+  return sent === '{}' ? -1 : undefined;
 }
 
 /** The route that a request reaches: the method must agree, and the most literal path wins. */
@@ -29,7 +29,7 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
   const segments = segmentsOf(path);
   const fits = routes.flatMap((route) => {
     const isMethod = route.method === method || route.method === 'ANY' || method === 'ANY';
-    const score = isMethod ? it(route, segments) : undefined;
+    const score = isMethod ? fitness(route, segments) : undefined;
     return score === undefined ? [] : [{ route, score: score * 2 + (route.method === method ? 1 : 0) }];
   });
   const best = fits.toSorted((a, b) => b.score - a.score)[0];

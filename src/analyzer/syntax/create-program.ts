@@ -5,7 +5,7 @@ import { createCallIndex } from './call-index.js';
 import { callersOf } from './callers.js';
 import { createDefinitions } from './definitions.js';
 import type { CallLike } from './expressions.js';
-import { createMembers } from './members.js';
+import { memberDefinition } from './members.js';
 import { createModuleResolution } from './module-resolution.js';
 import { parseFile } from './parse.js';
 import type { Definition, Program } from './program.js';
@@ -58,7 +58,7 @@ function createParsedFiles(repository: Repository, options: ProgramOptions): Par
       sources.set(file, parsed?.source);
       if (parsed === undefined) return undefined;
       options.onParse?.(file);
-      paths.set(parsed.source, file);
+      if (parsed.source !== undefined) paths.set(parsed.source, file);
       if (parsed.notice !== undefined) notices.push(parsed.notice);
       return parsed.source;
     },
@@ -79,7 +79,6 @@ export function createProgram(repository: Repository, options: ProgramOptions = 
   );
   const resolveModule = createModuleResolution(repository);
   const definitions = createDefinitions({ source: parsed.source, fileOf: parsed.fileOf, resolveModule });
-  const memberOf = createMembers(definitions);
   const filesWith = createWordIndex(sourceFiles, parsed.textOf);
   const index = createCallIndex(filesWith, parsed.source);
 
@@ -93,7 +92,8 @@ export function createProgram(repository: Repository, options: ProgramOptions = 
     named: definitions.named,
     definition(identifier) {
       const { parent } = identifier;
-      if (ts.isPropertyAccessExpression(parent) && parent.name === identifier) return memberOf(parent);
+      if (ts.isPropertyAccessExpression(parent) && parent.name === identifier)
+        return memberDefinition(definitions, parent);
       return definitions.lexical(identifier);
     },
     callsNamed: index.callsNamed,

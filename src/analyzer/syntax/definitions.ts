@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, boundProperty, requiredModule } from './expressions.js';
 import { type ExportSource, type ModuleExports, moduleExportsOf } from './module-exports.js';
 import type { Definition } from './program.js';
-import { createScopes } from './scopes.js';
+import { createScopes, type Scopes } from './scopes.js';
 
 /** What name binding needs to know of the repository. */
 export interface Modules {
@@ -18,6 +18,14 @@ export interface Definitions {
   /** What an expression names, where it is a name, a function, a class or a module. */
   named(expression: ts.Expression): Definition | undefined;
   declared(declaration: ts.Declaration): Definition | undefined;
+}
+
+interface Binding {
+  readonly modules: Modules;
+  readonly scopes: Scopes;
+  readonly exportsByFile: Map<string, ModuleExports | undefined>;
+  /** By file and name; filled once a look-up from outside has ended. */
+  readonly exported: Map<string, Definition | undefined>;
 }
 
 /** An expression as a declaration; one that cannot be is stood for by the assignment or export that holds it. */
@@ -53,148 +61,175 @@ export function propertyOf(
   );
 }
 
+function exportsOf(binding: Binding, file: string): ModuleExports | undefined {
+  if (binding.exportsByFile.has(file)) return binding.exportsByFile.get(file);
+  const source = file.endsWith('.json') ? undefined : binding.modules.source(file);
+  const found = source === undefined ? undefined : moduleExportsOf(source);
+  binding.exportsByFile.set(file, found);
+  return found;
+}
+
+/** A name of another module, `*` for the module as a whole. `seen` ends modules that re-export each other. */
+function imported(
+  binding: Binding,
+  fromFile: string,
+  specifier: string,
+  name: string,
+  seen: Set<string>,
+): Definition | undefined {
+  const file = binding.modules.resolveModule(fromFile, specifier);
+  if (file === undefined) {
+    return specifier.startsWith('.') ? undefined : { kind: 'package', specifier, exported: name };
+  }
+  if (name === '*') return { kind: 'module', file };
+  return seen.size === 0 ? exported(binding, file, name) : exportedFrom(binding, file, name, seen);
+}
+
+function ofSource(
+  binding: Binding,
+  file: string,
+  source: ExportSource,
+  seen: Set<string>,
+): Definition | undefined {
+  if (source.kind === 'from') return imported(binding, file, source.specifier, source.name, seen);
+  return ts.isExpression(source.node)
+    ? named(binding, source.node)
+    : declared(binding, source.node as ts.Declaration);
+}
+
+/** A name of a module that sets its exports as one value. */
+function ofWholeExport(binding: Binding, whole: ts.Expression, name: string): Definition | undefined {
+  const definition = named(binding, whole);
+  if (name === 'default') return definition;
+  if (definition?.kind === 'package') return { ...definition, exported: name };
+  if (definition?.kind !== 'declaration') return undefined;
+  const { node } = definition;
+  const value =
+    ts.isVariableDeclaration(node) && node.initializer !== undefined ? bare(node.initializer) : node;
+  const property = ts.isObjectLiteralExpression(value) ? propertyOf(value, name) : undefined;
+  return property === undefined ? undefined : declared(binding, property);
+}
+
+function exportedFrom(
+  binding: Binding,
+  file: string,
+  name: string,
+  seen: Set<string>,
+): Definition | undefined {
+  const key = `${file}\n${name}`;
+  if (seen.has(key)) return undefined;
+  seen.add(key);
+  if (file.endsWith('.json')) return name === 'default' ? { kind: 'module', file } : undefined;
+  const exports = exportsOf(binding, file);
+  const own = exports?.names.get(name);
+  if (own !== undefined) return ofSource(binding, file, own, seen);
+  if (exports?.whole !== undefined) return ofWholeExport(binding, exports.whole, name);
+  if (name === 'default')
+    return exports !== undefined && exports.names.size > 0 ? { kind: 'module', file } : undefined;
+  const found = (exports?.stars ?? []).map((specifier) => imported(binding, file, specifier, name, seen));
+  return found.find((entry) => entry?.kind === 'declaration') ?? found.find((entry) => entry !== undefined);
+}
+
+function exported(binding: Binding, file: string, name: string): Definition | undefined {
+  const key = `${file}\n${name}`;
+  if (binding.exported.has(key)) return binding.exported.get(key);
+  const found = exportedFrom(binding, file, name, new Set());
+  binding.exported.set(key, found);
+  return found;
+}
+
+type ImportedName = ts.ImportClause | ts.ImportSpecifier | ts.NamespaceImport;
+
+function isImportedName(node: ts.Node): node is ImportedName {
+  return ts.isImportClause(node) || ts.isImportSpecifier(node) || ts.isNamespaceImport(node);
+}
+
+function importedBy(binding: Binding, declaration: ImportedName): Definition | undefined {
+  const file = binding.modules.fileOf(declaration);
+  const statement = ts.findAncestor(declaration, ts.isImportDeclaration);
+  if (statement === undefined || !ts.isStringLiteralLike(statement.moduleSpecifier)) return undefined;
+  const specifier = statement.moduleSpecifier.text;
+  if (ts.isNamespaceImport(declaration)) return imported(binding, file, specifier, '*', new Set());
+  const name = ts.isImportSpecifier(declaration)
+    ? (declaration.propertyName ?? declaration.name).text
+    : 'default';
+  return imported(binding, file, specifier, name, new Set());
+}
+
+/** `const x = require('y')`, `const { a } = require('y')`, `const x = require('y').a` */
+function required(
+  binding: Binding,
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+): Definition | undefined {
+  if (ts.isVariableDeclaration(declaration)) {
+    return declaration.initializer === undefined ? undefined : requiredBy(binding, declaration.initializer);
+  }
+  const owner = declaration.parent.parent;
+  const name = boundProperty(declaration);
+  const initializer = ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
+  if (initializer === undefined || name === undefined) return undefined;
+  const specifier = requiredModule(initializer);
+  const file = binding.modules.fileOf(owner);
+  return specifier === undefined ? undefined : imported(binding, file, specifier, name, new Set());
+}
+
+function requiredBy(binding: Binding, expression: ts.Expression): Definition | undefined {
+  const inner = bare(expression);
+  const file = binding.modules.fileOf(inner);
+  const specifier = requiredModule(inner);
+  if (specifier !== undefined) return wholeModule(binding, file, specifier);
+  if (!ts.isPropertyAccessExpression(inner)) return undefined;
+  const owner = requiredModule(inner.expression);
+  return owner === undefined ? undefined : imported(binding, file, owner, inner.name.text, new Set());
+}
+
+/** What `require` gives: the value of `module.exports` where it is set as a whole, else the module. */
+function wholeModule(binding: Binding, fromFile: string, specifier: string): Definition | undefined {
+  const definition = imported(binding, fromFile, specifier, '*', new Set());
+  if (definition?.kind !== 'module') return definition;
+  const whole = exportsOf(binding, definition.file)?.whole;
+  return whole === undefined ? definition : (named(binding, whole) ?? definition);
+}
+
+function importEquals(binding: Binding, declaration: ts.ImportEqualsDeclaration): Definition | undefined {
+  const reference = declaration.moduleReference;
+  if (!ts.isExternalModuleReference(reference) || !ts.isStringLiteralLike(reference.expression))
+    return undefined;
+  return wholeModule(binding, binding.modules.fileOf(declaration), reference.expression.text);
+}
+
+function declared(binding: Binding, declaration: ts.Declaration): Definition | undefined {
+  const itself: Definition = { kind: 'declaration', node: declaration };
+  if (isImportedName(declaration)) return importedBy(binding, declaration);
+  if (ts.isImportEqualsDeclaration(declaration)) return importEquals(binding, declaration);
+  if (ts.isShorthandPropertyAssignment(declaration)) return lexical(binding, declaration.name);
+  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) {
+    return required(binding, declaration) ?? itself;
+  }
+  return ts.isPropertyAssignment(declaration) ? (named(binding, declaration.initializer) ?? itself) : itself;
+}
+
+function named(binding: Binding, expression: ts.Expression): Definition | undefined {
+  const inner = bare(expression);
+  if (ts.isIdentifier(inner)) return lexical(binding, inner);
+  const module = requiredBy(binding, inner);
+  if (module !== undefined) return module;
+  const node = declarationOf(inner);
+  return node === undefined ? undefined : { kind: 'declaration', node };
+}
+
+function lexical(binding: Binding, identifier: ts.Identifier): Definition | undefined {
+  const declaration = binding.scopes.lookup(identifier.text, identifier);
+  return declaration === undefined ? undefined : declared(binding, declaration);
+}
+
 /** Binds names across files; see `Definition`. */
 export function createDefinitions(modules: Modules): Definitions {
-  const scopes = createScopes();
-  const exportsByFile = new Map<string, ModuleExports | undefined>();
-
-  const exportsOf = (file: string): ModuleExports | undefined => {
-    if (exportsByFile.has(file)) return exportsByFile.get(file);
-    const source = file.endsWith('.json') ? undefined : modules.source(file);
-    const found = source === undefined ? undefined : moduleExportsOf(source);
-    exportsByFile.set(file, found);
-    return found;
+  const binding: Binding = { modules, scopes: createScopes(), exportsByFile: new Map(), exported: new Map() };
+  return {
+    lexical: (identifier) => lexical(binding, identifier),
+    exported: (file, name) => exported(binding, file, name),
+    named: (expression) => named(binding, expression),
+    declared: (declaration) => declared(binding, declaration),
   };
-
-  const imported = (
-    fromFile: string,
-    specifier: string,
-    name: string,
-    seen: Set<string>,
-  ): Definition | undefined => {
-    const file = modules.resolveModule(fromFile, specifier);
-    if (file === undefined) {
-      return specifier.startsWith('.') ? undefined : { kind: 'package', specifier, exported: name };
-    }
-    return name === '*' ? { kind: 'module', file } : exportedFrom(file, name, seen);
-  };
-
-  const ofSource = (file: string, source: ExportSource, seen: Set<string>): Definition | undefined => {
-    if (source.kind === 'from') return imported(file, source.specifier, source.name, seen);
-    return ts.isExpression(source.node) ? named(source.node) : declared(source.node as ts.Declaration);
-  };
-
-  const wholeExport = (whole: ts.Expression, name: string): Definition | undefined => {
-    const definition = named(whole);
-    if (name === 'default') return definition;
-    if (definition?.kind === 'package') return { ...definition, exported: name };
-    if (definition?.kind !== 'declaration') return undefined;
-    const { node } = definition;
-    const value =
-      ts.isVariableDeclaration(node) && node.initializer !== undefined ? bare(node.initializer) : node;
-    if (!ts.isObjectLiteralExpression(value)) return undefined;
-    const property = propertyOf(value, name);
-    return property === undefined ? undefined : declared(property);
-  };
-
-  const exportedFrom = (file: string, name: string, seen: Set<string>): Definition | undefined => {
-    const key = `${file}\n${name}`;
-    if (seen.has(key)) return undefined;
-    seen.add(key);
-    if (file.endsWith('.json')) return name === 'default' ? { kind: 'module', file } : undefined;
-    const exports = exportsOf(file);
-    if (exports === undefined) return undefined;
-    const own = exports.names.get(name);
-    if (own !== undefined) return ofSource(file, own, seen);
-    if (exports.whole !== undefined) return wholeExport(exports.whole, name);
-    if (name === 'default') return exports.names.size > 0 ? { kind: 'module', file } : undefined;
-    const found = exports.stars.map((specifier) => imported(file, specifier, name, seen));
-    return found.find((entry) => entry?.kind === 'declaration') ?? found.find((entry) => entry !== undefined);
-  };
-
-  const importedBy = (declaration: ts.Declaration): Definition | undefined => {
-    const file = modules.fileOf(declaration);
-    const statement = ts.findAncestor(declaration, ts.isImportDeclaration);
-    if (statement === undefined || !ts.isStringLiteralLike(statement.moduleSpecifier)) return undefined;
-    const specifier = statement.moduleSpecifier.text;
-    if (ts.isNamespaceImport(declaration)) return imported(file, specifier, '*', new Set());
-    const name = ts.isImportSpecifier(declaration)
-      ? (declaration.propertyName ?? declaration.name).text
-      : 'default';
-    return imported(file, specifier, name, new Set());
-  };
-
-  /** `const x = require('y')`, `const { a } = require('y')`, `const x = require('y').a` */
-  const required = (declaration: ts.VariableDeclaration | ts.BindingElement): Definition | undefined => {
-    if (ts.isBindingElement(declaration)) {
-      const owner = declaration.parent.parent;
-      const name = boundProperty(declaration);
-      if (!ts.isVariableDeclaration(owner) || owner.initializer === undefined || name === undefined)
-        return undefined;
-      const specifier = requiredModule(owner.initializer);
-      return specifier === undefined
-        ? undefined
-        : imported(modules.fileOf(owner), specifier, name, new Set());
-    }
-    return declaration.initializer === undefined ? undefined : requiredBy(declaration.initializer);
-  };
-
-  const requiredBy = (expression: ts.Expression): Definition | undefined => {
-    const inner = bare(expression);
-    const specifier = requiredModule(inner);
-    if (specifier !== undefined) return wholeModule(modules.fileOf(inner), specifier);
-    if (!ts.isPropertyAccessExpression(inner)) return undefined;
-    const owner = requiredModule(inner.expression);
-    return owner === undefined
-      ? undefined
-      : imported(modules.fileOf(inner), owner, inner.name.text, new Set());
-  };
-
-  /** What `require` gives: the value of `module.exports` where it is set as a whole, else the module. */
-  const wholeModule = (fromFile: string, specifier: string): Definition | undefined => {
-    const definition = imported(fromFile, specifier, '*', new Set());
-    if (definition?.kind !== 'module') return definition;
-    const whole = exportsOf(definition.file)?.whole;
-    return whole === undefined ? definition : (named(whole) ?? definition);
-  };
-
-  const declared = (declaration: ts.Declaration): Definition | undefined => {
-    if (
-      ts.isImportClause(declaration) ||
-      ts.isImportSpecifier(declaration) ||
-      ts.isNamespaceImport(declaration)
-    ) {
-      return importedBy(declaration);
-    }
-    if (ts.isImportEqualsDeclaration(declaration)) {
-      const reference = declaration.moduleReference;
-      if (!ts.isExternalModuleReference(reference) || !ts.isStringLiteralLike(reference.expression))
-        return undefined;
-      return wholeModule(modules.fileOf(declaration), reference.expression.text);
-    }
-    if (ts.isShorthandPropertyAssignment(declaration)) return lexical(declaration.name);
-    if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) {
-      return required(declaration) ?? { kind: 'declaration', node: declaration };
-    }
-    if (ts.isPropertyAssignment(declaration)) {
-      return named(declaration.initializer) ?? { kind: 'declaration', node: declaration };
-    }
-    return { kind: 'declaration', node: declaration };
-  };
-
-  const named = (expression: ts.Expression): Definition | undefined => {
-    const inner = bare(expression);
-    if (ts.isIdentifier(inner)) return lexical(inner);
-    const module = requiredBy(inner);
-    if (module !== undefined) return module;
-    const node = declarationOf(inner);
-    return node === undefined ? undefined : { kind: 'declaration', node };
-  };
-
-  const lexical = (identifier: ts.Identifier): Definition | undefined => {
-    const declaration = scopes.lookup(identifier.text, identifier);
-    return declaration === undefined ? undefined : declared(declaration);
-  };
-
-  return { lexical, named, declared, exported: (file, name) => exportedFrom(file, name, new Set()) };
 }

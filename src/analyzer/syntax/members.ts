@@ -46,109 +46,146 @@ function ownMember(
     );
 }
 
-/** Finds what the name after a dot refers to: by module, class, type annotation or object literal. */
-export function createMembers(
+function parentClass(node: ts.ClassLikeDeclaration): ts.Expression | undefined {
+  return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    ?.expression;
+}
+
+function classOf(definitions: Definitions, expression: ts.Expression): ts.ClassLikeDeclaration | undefined {
+  const definition = definitions.named(expression);
+  return definition?.kind === 'declaration' && ts.isClassLike(definition.node) ? definition.node : undefined;
+}
+
+function classMember(
   definitions: Definitions,
-): (access: ts.PropertyAccessExpression) => Definition | undefined {
-  const classOf = (expression: ts.Expression): ts.ClassLikeDeclaration | undefined => {
-    const definition = definitions.named(expression);
-    return definition?.kind === 'declaration' && ts.isClassLike(definition.node)
-      ? definition.node
-      : undefined;
-  };
+  node: ts.ClassLikeDeclaration,
+  name: string,
+  fromClass: boolean,
+  depth: number,
+): Definition | undefined {
+  const own = ownMember(node, name, fromClass);
+  if (own !== undefined) return { kind: 'declaration', node: own };
+  const parent = parentClass(node);
+  const base = parent === undefined || depth > depthLimit ? undefined : classOf(definitions, parent);
+  return base === undefined ? undefined : classMember(definitions, base, name, fromClass, depth + 1);
+}
 
-  const classMember = (
-    node: ts.ClassLikeDeclaration,
-    name: string,
-    fromClass: boolean,
-    depth: number,
-  ): Definition | undefined => {
-    const own = ownMember(node, name, fromClass);
-    if (own !== undefined) return { kind: 'declaration', node: own };
-    const parent = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)
-      ?.types[0];
-    const base = parent === undefined || depth > depthLimit ? undefined : classOf(parent.expression);
-    return base === undefined ? undefined : classMember(base, name, fromClass, depth + 1);
-  };
+function typeShape(definitions: Definitions, type: ts.TypeNode | undefined): Shape | undefined {
+  if (type === undefined || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName))
+    return undefined;
+  if (['Promise', 'Readonly'].includes(type.typeName.text))
+    return typeShape(definitions, type.typeArguments?.[0]);
+  const definition = definitions.lexical(type.typeName);
+  if (definition?.kind === 'package') return { kind: 'package', specifier: definition.specifier };
+  if (definition?.kind !== 'declaration') return undefined;
+  const { node } = definition;
+  return ts.isClassLike(node) || ts.isInterfaceDeclaration(node) ? { kind: 'instance', node } : undefined;
+}
 
-  const typeShape = (type: ts.TypeNode | undefined): Shape | undefined => {
-    if (type === undefined || !ts.isTypeReferenceNode(type)) return undefined;
-    if (ts.isIdentifier(type.typeName) && ['Promise', 'Readonly'].includes(type.typeName.text)) {
-      return typeShape(type.typeArguments?.[0]);
-    }
-    const definition = ts.isIdentifier(type.typeName) ? definitions.lexical(type.typeName) : undefined;
-    if (definition?.kind === 'package') return { kind: 'package', specifier: definition.specifier };
-    if (definition?.kind !== 'declaration') return undefined;
-    const { node } = definition;
-    return ts.isClassLike(node) || ts.isInterfaceDeclaration(node) ? { kind: 'instance', node } : undefined;
-  };
+function typedShape(
+  definitions: Definitions,
+  node: ts.VariableDeclaration | ts.PropertyDeclaration | ts.ParameterDeclaration,
+  depth: number,
+): Shape | undefined {
+  const declared = typeShape(definitions, node.type);
+  if (declared !== undefined || node.initializer === undefined) return declared;
+  return shapeOf(definitions, node.initializer, depth);
+}
 
-  const declarationShape = (node: ts.Declaration, depth: number): Shape | undefined => {
-    if (ts.isClassLike(node)) return { kind: 'class', node };
-    if (ts.isEnumDeclaration(node)) return { kind: 'enum', node };
-    if (ts.isObjectLiteralExpression(node)) return { kind: 'object', node };
-    if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) {
-      return typeShape(node.type) ?? (node.initializer && shapeOf(node.initializer, depth));
-    }
-    if (ts.isPropertyAssignment(node)) return shapeOf(node.initializer, depth);
-    if (ts.isNewExpression(node) || ts.isCallExpression(node)) return shapeOf(node, depth);
-    return ts.isGetAccessor(node) ? typeShape(node.type) : undefined;
-  };
+function declarationShape(definitions: Definitions, node: ts.Declaration, depth: number): Shape | undefined {
+  if (ts.isClassLike(node)) return { kind: 'class', node };
+  if (ts.isEnumDeclaration(node)) return { kind: 'enum', node };
+  if (ts.isObjectLiteralExpression(node)) return { kind: 'object', node };
+  if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) {
+    return typedShape(definitions, node, depth);
+  }
+  if (ts.isPropertyAssignment(node)) return shapeOf(definitions, node.initializer, depth);
+  if (ts.isNewExpression(node) || ts.isCallExpression(node)) return shapeOf(definitions, node, depth);
+  return ts.isGetAccessor(node) ? typeShape(definitions, node.type) : undefined;
+}
 
-  const definitionShape = (definition: Definition | undefined, depth: number): Shape | undefined => {
-    if (definition === undefined) return undefined;
-    if (definition.kind === 'module') return definition;
-    if (definition.kind === 'package') return { kind: 'package', specifier: definition.specifier };
-    return declarationShape(definition.node, depth);
-  };
+function definitionShape(
+  definitions: Definitions,
+  definition: Definition | undefined,
+  depth: number,
+): Shape | undefined {
+  if (definition === undefined) return undefined;
+  if (definition.kind === 'module') return definition;
+  if (definition.kind === 'package') return { kind: 'package', specifier: definition.specifier };
+  return declarationShape(definitions, definition.node, depth);
+}
 
-  const returnShape = (call: ts.CallExpression, depth: number): Shape | undefined => {
-    const callee = awaited(call.expression);
-    const definition = ts.isPropertyAccessExpression(callee)
-      ? member(callee, depth + 1)
-      : definitions.named(callee);
-    if (definition?.kind !== 'declaration') return undefined;
-    const { node } = definition;
-    const target = ts.isVariableDeclaration(node) && node.initializer !== undefined ? node.initializer : node;
-    return ts.isFunctionLike(target) ? typeShape(target.type) : undefined;
-  };
+function returnShape(definitions: Definitions, call: ts.CallExpression, depth: number): Shape | undefined {
+  const callee = awaited(call.expression);
+  const definition = ts.isPropertyAccessExpression(callee)
+    ? member(definitions, callee, depth + 1)
+    : definitions.named(callee);
+  if (definition?.kind !== 'declaration') return undefined;
+  const { node } = definition;
+  const target = ts.isVariableDeclaration(node) && node.initializer !== undefined ? node.initializer : node;
+  return ts.isFunctionLike(target) ? typeShape(definitions, target.type) : undefined;
+}
 
-  const shapeOf = (expression: ts.Expression, depth: number): Shape | undefined => {
-    if (depth > depthLimit) return undefined;
-    const inner = awaited(expression);
-    if (ts.isIdentifier(inner)) return definitionShape(definitions.lexical(inner), depth + 1);
-    if (inner.kind === ts.SyntaxKind.ThisKeyword) {
-      const node = enclosingClass(inner);
-      return node === undefined ? undefined : { kind: 'instance', node };
-    }
-    if (ts.isNewExpression(inner)) {
-      const node = classOf(inner.expression);
-      return node === undefined ? undefined : { kind: 'instance', node };
-    }
-    if (ts.isPropertyAccessExpression(inner)) return definitionShape(member(inner, depth + 1), depth + 1);
-    if (ts.isObjectLiteralExpression(inner)) return { kind: 'object', node: inner };
-    return ts.isCallExpression(inner) ? returnShape(inner, depth) : undefined;
-  };
+function newShape(definitions: Definitions, expression: ts.Expression): Shape | undefined {
+  const node = classOf(definitions, expression);
+  return node === undefined ? undefined : { kind: 'instance', node };
+}
 
-  const memberOf = (shape: Shape, name: string): Definition | undefined => {
-    if (shape.kind === 'module') return definitions.exported(shape.file, name);
-    if (shape.kind === 'package') return { kind: 'package', specifier: shape.specifier, exported: name };
-    if (shape.kind === 'object') {
+function shapeOf(definitions: Definitions, expression: ts.Expression, depth: number): Shape | undefined {
+  if (depth > depthLimit) return undefined;
+  const inner = awaited(expression);
+  if (ts.isIdentifier(inner)) return definitionShape(definitions, definitions.lexical(inner), depth + 1);
+  if (ts.isNewExpression(inner)) return newShape(definitions, inner.expression);
+  if (ts.isObjectLiteralExpression(inner)) return { kind: 'object', node: inner };
+  if (ts.isCallExpression(inner)) return returnShape(definitions, inner, depth);
+  if (ts.isPropertyAccessExpression(inner)) {
+    return definitionShape(definitions, member(definitions, inner, depth + 1), depth + 1);
+  }
+  const node = inner.kind === ts.SyntaxKind.ThisKeyword ? enclosingClass(inner) : undefined;
+  return node === undefined ? undefined : { kind: 'instance', node };
+}
+
+function namedIn(members: readonly (ts.TypeElement | ts.EnumMember)[], name: string): Definition | undefined {
+  const own = members.find(
+    (entry) => entry.name !== undefined && ts.isIdentifier(entry.name) && entry.name.text === name,
+  );
+  return own === undefined ? undefined : { kind: 'declaration', node: own };
+}
+
+function memberOf(definitions: Definitions, shape: Shape, name: string): Definition | undefined {
+  switch (shape.kind) {
+    case 'module':
+      return definitions.exported(shape.file, name);
+    case 'package':
+      return { kind: 'package', specifier: shape.specifier, exported: name };
+    case 'class':
+      return classMember(definitions, shape.node, name, true, 0);
+    case 'enum':
+      return namedIn([...shape.node.members], name);
+    case 'object': {
       const property = propertyOf(shape.node, name);
       return property === undefined ? undefined : definitions.declared(property);
     }
-    if (shape.kind === 'class') return classMember(shape.node, name, true, 0);
-    if (ts.isClassLike(shape.node)) return classMember(shape.node, name, false, 0);
-    const own = shape.node.members.find(
-      (entry) => entry.name !== undefined && ts.isIdentifier(entry.name) && entry.name.text === name,
-    );
-    return own === undefined ? undefined : { kind: 'declaration', node: own };
-  };
+    case 'instance':
+      return ts.isClassLike(shape.node)
+        ? classMember(definitions, shape.node, name, false, 0)
+        : namedIn([...shape.node.members], name);
+  }
+}
 
-  const member = (access: ts.PropertyAccessExpression, depth: number): Definition | undefined => {
-    const shape = shapeOf(access.expression, depth);
-    return shape === undefined ? undefined : memberOf(shape, access.name.text);
-  };
+function member(
+  definitions: Definitions,
+  access: ts.PropertyAccessExpression,
+  depth: number,
+): Definition | undefined {
+  const shape = shapeOf(definitions, access.expression, depth);
+  return shape === undefined ? undefined : memberOf(definitions, shape, access.name.text);
+}
 
-  return (access) => member(access, 0);
+/** Finds what the name after a dot refers to: by module, class, type annotation or object literal. */
+export function memberDefinition(
+  definitions: Definitions,
+  access: ts.PropertyAccessExpression,
+): Definition | undefined {
+  return member(definitions, access, 0);
 }

@@ -140,23 +140,30 @@ function statementsOfWrapper(expression: ts.Expression): readonly ts.Statement[]
   return ts.isBlock(callee.body) ? callee.body.statements : [];
 }
 
+function addExpression(found: Collected, expression: ts.Expression): void {
+  if (ts.isBinaryExpression(expression)) addAssignment(found, expression);
+  else if (ts.isCallExpression(expression)) addCall(found, expression);
+  for (const inner of statementsOfWrapper(expression)) addStatement(found, inner);
+}
+
+function addExportAssignment(found: Collected, statement: ts.ExportAssignment): void {
+  if (statement.isExportEquals === true) found.whole = statement.expression;
+  else found.names.set('default', { kind: 'node', node: statement.expression });
+}
+
+/** `const app = module.exports = express()` */
+function addInitializers(found: Collected, statement: ts.VariableStatement): void {
+  for (const { initializer } of statement.declarationList.declarations) {
+    if (initializer !== undefined && ts.isBinaryExpression(initializer)) addAssignment(found, initializer);
+  }
+}
+
 function addStatement(found: Collected, statement: ts.Statement): void {
   if (ts.isExportDeclaration(statement)) addExportDeclaration(found, statement);
-  else if (ts.isExportAssignment(statement)) {
-    if (statement.isExportEquals === true) found.whole = statement.expression;
-    else found.names.set('default', { kind: 'node', node: statement.expression });
-  } else if (isExported(statement)) addDeclared(found, statement);
-  else if (ts.isExpressionStatement(statement)) {
-    const { expression } = statement;
-    if (ts.isBinaryExpression(expression)) addAssignment(found, expression);
-    else if (ts.isCallExpression(expression)) addCall(found, expression);
-    for (const inner of statementsOfWrapper(expression)) addStatement(found, inner);
-  } else if (ts.isVariableStatement(statement)) {
-    // const app = module.exports = express()
-    for (const { initializer } of statement.declarationList.declarations) {
-      if (initializer !== undefined && ts.isBinaryExpression(initializer)) addAssignment(found, initializer);
-    }
-  }
+  else if (ts.isExportAssignment(statement)) addExportAssignment(found, statement);
+  else if (isExported(statement)) addDeclared(found, statement);
+  else if (ts.isExpressionStatement(statement)) addExpression(found, statement.expression);
+  else if (ts.isVariableStatement(statement)) addInitializers(found, statement);
 }
 
 /** Reads what a module exports, as ES module or CommonJS, by its top-level statements. */

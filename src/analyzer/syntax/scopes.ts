@@ -8,18 +8,22 @@ export interface Scopes {
   lookup(name: string, from: ts.Node): ts.Declaration | undefined;
 }
 
+/** An overload gives way to its implementation, and a type to the value that has the same name. */
+function isReplaceable(first: ts.Declaration): boolean {
+  const isOverload = ts.isFunctionDeclaration(first) && first.body === undefined;
+  return isOverload || ts.isInterfaceDeclaration(first) || ts.isTypeAliasDeclaration(first);
+}
+
 /** Records every name of a binding: `x`, `{ a, b: [c] }`. */
-function bind(names: Names, declaration: ts.Declaration & { name?: ts.DeclarationName | undefined }): void {
-  const { name } = declaration;
-  if (name === undefined) return;
+function bind(
+  names: Names,
+  declaration: (ts.Declaration & { name?: ts.DeclarationName | undefined }) | undefined,
+): void {
+  const name = declaration?.name;
+  if (declaration === undefined || name === undefined) return;
   if (ts.isIdentifier(name)) {
     const first = names.get(name.text);
-    // the implementation stands for its overloads
-    const isOverload = first !== undefined && ts.isFunctionDeclaration(first) && first.body === undefined;
-    // a type may have the name of a value: the value is meant
-    const isType =
-      first !== undefined && (ts.isInterfaceDeclaration(first) || ts.isTypeAliasDeclaration(first));
-    if (first === undefined || isOverload || isType) names.set(name.text, declaration);
+    if (first === undefined || isReplaceable(first)) names.set(name.text, declaration);
   } else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)) {
     for (const element of name.elements) if (ts.isBindingElement(element)) bind(names, element);
   }
@@ -77,22 +81,35 @@ function bindInitializer(names: Names, initializer: ts.ForInitializer | undefine
   }
 }
 
+function bindBlock(names: Names, node: ts.SourceFile | ts.Block | ts.ModuleBlock): void {
+  for (const statement of node.statements) bindStatement(names, statement);
+  if (ts.isSourceFile(node)) bindHoisted(names, node);
+}
+
+function bindClauses(names: Names, node: ts.CaseBlock): void {
+  for (const statement of node.clauses.flatMap((clause) => [...clause.statements]))
+    bindStatement(names, statement);
+}
+
+function isLoop(node: ts.Node): node is ts.ForStatement | ts.ForOfStatement | ts.ForInStatement {
+  return ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node);
+}
+
+/** Binds what a scope declares; false for a node that is no scope. */
+function bindScope(names: Names, node: ts.Node): boolean {
+  if (ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node)) bindBlock(names, node);
+  else if (ts.isFunctionLike(node)) bindFunction(names, node);
+  else if (isLoop(node)) bindInitializer(names, node.initializer);
+  else if (ts.isCatchClause(node)) bind(names, node.variableDeclaration);
+  else if (ts.isCaseBlock(node)) bindClauses(names, node);
+  else if (ts.isClassExpression(node)) bind(names, node);
+  else return false;
+  return true;
+}
+
 function namesOf(node: ts.Node): Names | undefined {
   const names: Names = new Map();
-  if (ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node)) {
-    for (const statement of node.statements) bindStatement(names, statement);
-    if (ts.isSourceFile(node)) bindHoisted(names, node);
-  } else if (ts.isFunctionLike(node)) bindFunction(names, node);
-  else if (ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node)) {
-    bindInitializer(names, node.initializer);
-  } else if (ts.isCatchClause(node)) {
-    if (node.variableDeclaration !== undefined) bind(names, node.variableDeclaration);
-  } else if (ts.isCaseBlock(node)) {
-    for (const clause of node.clauses)
-      for (const statement of clause.statements) bindStatement(names, statement);
-  } else if (ts.isClassExpression(node)) bind(names, node);
-  else return undefined;
-  return names;
+  return bindScope(names, node) ? names : undefined;
 }
 
 /** Makes the scopes of any number of files; nothing is computed before a name is looked up. */

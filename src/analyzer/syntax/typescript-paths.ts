@@ -37,6 +37,22 @@ function matched(pattern: string, specifier: string): string | undefined {
   return fits ? specifier.slice(head.length, specifier.length - tail.length) : undefined;
 }
 
+/** The file that an `extends` names, where it is one of the repository. */
+function parentFile(files: ReadonlySet<string>, file: string, parent: string): string | undefined {
+  if (!parent.startsWith('.')) return undefined;
+  const path = joinPath(folderOf(file), parent);
+  return [path, `${path}.json`].find((entry) => entry !== undefined && files.has(entry));
+}
+
+function ownSettings(config: Json, folder: string, inherited: PathSettings): PathSettings {
+  const options = isJson(config.compilerOptions) ? config.compilerOptions : {};
+  const { baseUrl, paths } = options;
+  const base = typeof baseUrl === 'string' ? joinPath(folder, baseUrl) : inherited.baseUrl;
+  return isJson(paths)
+    ? { baseUrl: base, pathsFolder: base ?? folder, paths: pathEntries(paths) }
+    : { ...inherited, baseUrl: base };
+}
+
 /**
  * Reads `baseUrl` and `paths` of the nearest tsconfig.json with its `extends`, and gives the repository paths (without
  * extension) that a specifier may mean in a folder.
@@ -53,18 +69,9 @@ export function createTypescriptPaths(
     if (known !== undefined) return known;
     byFile.set(file, empty); // an `extends` cycle ends here
     const config = readJson(repository, file) ?? {};
-    let settings = empty;
-    for (const parent of extendsOf(config)) {
-      const path = parent.startsWith('.') ? joinPath(folderOf(file), parent) : undefined;
-      const found = [path, `${path}.json`].find((entry) => entry !== undefined && files.has(entry));
-      if (found !== undefined) settings = settingsOf(found);
-    }
-    const options = isJson(config.compilerOptions) ? config.compilerOptions : {};
-    const { baseUrl, paths } = options;
-    const base = typeof baseUrl === 'string' ? joinPath(folderOf(file), baseUrl) : settings.baseUrl;
-    settings = isJson(paths)
-      ? { baseUrl: base, pathsFolder: base ?? folderOf(file), paths: pathEntries(paths) }
-      : { ...settings, baseUrl: base };
+    const parents = extendsOf(config).flatMap((parent) => parentFile(files, file, parent) ?? []);
+    const inherited = parents.map(settingsOf).at(-1) ?? empty;
+    const settings = ownSettings(config, folderOf(file), inherited);
     byFile.set(file, settings);
     return settings;
   };

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { joinPieces, resolveAddress } from './addresses.js';
 import type { Evaluator } from './evaluator.js';
-import { objectOf } from './expressions.js';
+import { objectOf } from './object-literals.js';
 import { asText, concatenate, literalText, optionsOf } from './text.js';
 import {
   type Deferred,

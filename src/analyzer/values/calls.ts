@@ -2,9 +2,9 @@ import { ts } from 'ts-morph';
 import { calledName } from '../syntax/expressions.js';
 import { builtinCall } from './builtins.js';
 import type { Evaluator } from './evaluator.js';
-import { truth } from './expressions.js';
 import { bindParameters } from './instances.js';
 import { configurationCall } from './libraries/registry.js';
+import { truth } from './operators.js';
 import { eachOption, union } from './text.js';
 import {
   type Deferred,

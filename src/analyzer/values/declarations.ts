@@ -3,8 +3,9 @@ import { bare, boundProperty, enclosingFunction, propertyText } from '../syntax/
 import { assignmentsOf } from './assignments.js';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
-import { objectOf, truth } from './expressions.js';
 import { assignedFields } from './instances.js';
+import { objectOf } from './object-literals.js';
+import { truth } from './operators.js';
 import { concatenate, eachOption, union } from './text.js';
 import { type Deferred, type Frame, literal, ready, unknown, type Value } from './value.js';
 

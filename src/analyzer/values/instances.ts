@@ -53,13 +53,13 @@ export function bindParameters(
 }
 
 /** The `super(…)` call of a constructor. */
-function superCallOf(constructor: ts.ConstructorDeclaration | undefined): ts.CallExpression | undefined {
+function superCallOf(maker: ts.ConstructorDeclaration | undefined): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) found ??= node;
     else ts.forEachChild(node, visit);
   };
-  if (constructor?.body !== undefined) visit(constructor.body);
+  if (maker?.body !== undefined) visit(maker.body);
   return found;
 }
 
@@ -95,13 +95,13 @@ function lineageOf(evaluator: Evaluator, instance: InstanceValue): Lineage {
   let node: ts.ClassLikeDeclaration | undefined = instance.node;
   let values = instance.arguments;
   while (node !== undefined && levels.length < heritageLimit) {
-    const constructor = constructorOf(node);
-    const own = constructor?.parameters ?? [];
+    const maker = constructorOf(node);
+    const own = maker?.parameters ?? [];
     const parameters =
       values === undefined ? instance.frame.parameters : bindParameters(own, values, instance.frame);
     const frame: Frame = { parameters, self: instance };
     levels.push({ node, frame });
-    const superCall = superCallOf(constructor);
+    const superCall = superCallOf(maker);
     if (superCall !== undefined) values = superCall.arguments.map((value) => evaluator.defer(value, frame));
     const parent = parentOf(evaluator, node);
     node = parent?.kind === 'class' ? parent.node : undefined;

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
-import { objectOf } from './expressions.js';
 import { instanceMember, staticMember } from './instances.js';
 import { configurationMember } from './libraries/registry.js';
+import { objectOf } from './object-literals.js';
 import { eachOption } from './text.js';
 import {
   type Deferred,

@@ -1,5 +1,5 @@
 import type { Repository } from '../../model/repository.js';
-import type { Service } from '../../model/service.js';
+import type { Deployable, Service } from '../../model/service.js';
 import { atPointer, isObject, type JsonObject, objectsOf, parseJson, stringOf } from './json.js';
 
 /** The task definition that a service runs with, as its repository has it. */
@@ -33,8 +33,8 @@ export function findTaskDefinition(
 ): TaskDefinitionSource | undefined {
   for (const deployable of service.deployables) {
     if (deployable.kind !== 'ecs-task-definition' || isGenerated(deployable.file)) continue;
-    const document = atPointer(parseJson(repository.readText(deployable.file)), deployable.pointer);
-    const source = sourceOf(deployable.file, document, service.name);
+    const document = parseJson(repository.readText(deployable.file));
+    const source = sourceOf(deployable, document, service.name);
     if (source) return source;
   }
   return undefined;
@@ -45,10 +45,18 @@ function isGenerated(file: string): boolean {
   return file.startsWith('infra/events/');
 }
 
-function sourceOf(file: string, document: unknown, service: string): TaskDefinitionSource | undefined {
-  if (!isObject(document)) return undefined;
-  const definition = isObject(document.taskDefinition) ? document.taskDefinition : document;
-  const main = mainContainer(objectsOf(definition.containerDefinitions), service);
+/** The pointer may name the definition or, where several services share one, the service's own container in it. */
+function sourceOf(
+  { file, pointer }: Deployable,
+  document: unknown,
+  service: string,
+): TaskDefinitionSource | undefined {
+  const [outer = ''] = pointer.split('/containerDefinitions/');
+  const found = atPointer(document, outer);
+  if (!isObject(found)) return undefined;
+  const definition = isObject(found.taskDefinition) ? found.taskDefinition : found;
+  const named = outer === pointer ? undefined : atPointer(document, pointer);
+  const main = isObject(named) ? named : mainContainer(objectsOf(definition.containerDefinitions), service);
   return main && { file, definition, main };
 }
 

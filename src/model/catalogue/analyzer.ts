@@ -93,6 +93,14 @@ export const analyzerCatalogue = catalogue({
       'Two services with one name cannot be told apart in a plan, so each gets the shortest end of its path that no ' +
       'other has. These names change when folders move; a name of its own in package.json or compose is steadier.',
   },
+  nestsTooDeeply: {
+    code: 'EDA1102',
+    severity: 'warning',
+    message: (context: { file: string }) => `${context.file} nests so deeply that it was left out.`,
+    help: 'Ignore the file if it is generated or holds data; requests in it are not found.',
+    explain:
+      'A file whose expressions nest more than a thousand levels deep (a text put together from thousands of pieces, a generated table) is not read, since no code that people maintain looks like that. Nothing in it is analysed. If it does hold requests to other services, split the expression.',
+  },
   notParsed: {
     code: 'EDA1101',
     severity: 'warning',

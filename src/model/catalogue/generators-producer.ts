@@ -21,7 +21,7 @@ export const generatorsProducerCatalogue = catalogue({
     severity: 'warning',
     message: ({ message, router }: { message: string; router: string }) =>
       `${message} is planned for the router ${router}, for which no code is generated yet. Nothing was changed for it.`,
-    help: 'Choose "sqs" or "sns" for the message in eda-migrate.plan.json, or leave it for a later version.',
+    help: 'The flow stays synchronous for now; the plan keeps your decision.',
     explain:
       'Code and infrastructure are generated for the routers "sqs" (one consumer) and "sns" (a topic with a queue for ' +
       'each consumer). Flows with another router stay in the plan and keep calling by HTTP. Nothing is half written: ' +

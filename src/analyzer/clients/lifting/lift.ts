@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../../syntax/expressions.js';
+import { callArguments } from '../../values/call-arguments.js';
 import { enterFunction } from '../../values/calls.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { callArguments } from '../../values/expressions.js';
 import { bindParameters } from '../../values/instances.js';
 import { literalText, optionsOf } from '../../values/text.js';
 import {

@@ -7,7 +7,8 @@ import { type LooseRecord, listOf, recordOf, textOf } from '../record.js';
 export const ecsTaskDefinition: DiscoverySource = {
   id: 'ecs-task-definition',
   files: (path) => {
-    if (!path.endsWith('.json')) return false;
+    // What this tool writes runs the workers of services that have a definition of their own.
+    if (!path.endsWith('.json') || path.startsWith('infra/events/')) return false;
     return (
       /task[-_.]?def[^/]*\.json$/i.test(path) ||
       /(?:^|\/)(?:\.?aws|ecs|task[-_]?def(?:inition)?s?)\//i.test(path)
