@@ -22,10 +22,22 @@ function step(title: string, words: readonly string[], show: 'all' | 'nothing' |
   if (show !== 'nothing') process.stdout.write(stderr);
 }
 
-/** How many lines the apply added and removed, as git counts them. */
+/** `services/order` for a file of a service, else the first folder, or the file itself. */
+function folderOf(file: string): string {
+  return /^(services\/[^/]+|[^/]+)/.exec(file)?.[0] ?? file;
+}
+
+/** What the apply changed, line by line, and how many files it added in each service. */
 function gitSummary(): string {
-  execFileSync('git', ['add', '-A', '-N'], { cwd: shop });
-  return execFileSync('git', ['diff', '--stat=78'], { cwd: shop, encoding: 'utf8' });
+  const git = (...words: string[]): string => execFileSync('git', words, { cwd: shop, encoding: 'utf8' });
+  git('add', '--all', '--intent-to-add');
+  const added = git('diff', '--name-only', '--diff-filter=A').trim().split('\n');
+  const folders = [...new Set(added.map(folderOf))].sort();
+  const lines = folders.map((folder) => {
+    const count = added.filter((file) => folderOf(file) === folder).length;
+    return ` ${folder} | ${count} new file${count === 1 ? '' : 's'}`;
+  });
+  return `${git('diff', '--stat=78', '--diff-filter=M')}\n${lines.join('\n')}\n`;
 }
 
 const shop = join(realpathSync(mkdtempSync(join(tmpdir(), 'eda-migrate-demo-'))), 'shop');
