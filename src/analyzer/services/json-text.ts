@@ -22,10 +22,21 @@ export function readJson(text: string, file: string): JsonReading {
   }
 }
 
+/** Undefined where the parser runs out of stack. */
+function parsedJson(file: string, text: string): ts.JsonSourceFile | undefined {
+  try {
+    return ts.parseJsonText(file, text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** The engine's own messages differ between versions of Node, so the place is found by other means. */
 function firstMistake(text: string, file: string): { offset: number; reason: string } {
   if (text.trim() === '') return { offset: 0, reason: 'it is empty' };
-  const source = ts.parseJsonText(file, text);
+  const source = parsedJson(file, text);
+  if (source === undefined) return { offset: 0, reason: 'it nests too deeply to be read' };
   // ts keeps what it found wrong while parsing in a member that its types leave out.
   const found: unknown = Reflect.get(source, 'parseDiagnostics');
   const [first] = Array.isArray(found) ? (found as readonly ts.DiagnosticWithLocation[]) : [];

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph';
 import type { Repository } from '../../model/repository.js';
+import { lenientJson } from '../syntax/json-file.js';
 import type { PackageManifest } from './package-manifest.js';
 import { fileIn, folderOf, joinInside } from './paths.js';
 import { listOf, recordOf, textOf } from './record.js';
@@ -34,7 +34,7 @@ function tsconfigModule(file: string | undefined, repository: Repository, depth:
   const text = file === undefined ? undefined : repository.readText(file);
   // A longer chain of `extends` is a cycle.
   if (file === undefined || text === undefined || depth > 8) return undefined;
-  const settings = recordOf(ts.parseConfigFileTextToJson(file, text).config);
+  const settings = recordOf(lenientJson(file, text));
   const own = textOf(recordOf(settings.compilerOptions).module);
   if (own !== undefined) return own;
   const bases = listOf(settings.extends).flatMap((base) => textOf(base) ?? []);

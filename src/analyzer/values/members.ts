@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { lenientJson } from '../syntax/json-file.js';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
 import { instanceMember, staticMember } from './instances.js';
@@ -32,8 +33,7 @@ export function jsonValue(json: unknown, node: ts.Node | undefined): Value {
 
 function jsonModule(evaluator: Evaluator, file: string, node: ts.Node): Value {
   const text = evaluator.program.textOf(file);
-  const { config } = ts.parseConfigFileTextToJson(file, text);
-  return jsonValue(config, evaluator.program.source(file) ?? node);
+  return jsonValue(lenientJson(file, text), evaluator.program.source(file) ?? node);
 }
 
 function moduleMember(evaluator: Evaluator, file: string, name: string, node: ts.Node): Value {
