@@ -16,7 +16,7 @@ const packages = new Set(clients.flatMap((client) => client.packages));
 /** True where an identifier that is called may be a client: of a package, or a variable that holds what a call gave. */
 function mayBeClient(evaluator: Evaluator, callee: ts.Identifier): boolean {
   const definition = evaluator.program.definition(callee);
-  if (definition === undefined) return callee.text === 'fetch';
+  if (definition === undefined) return callee.text === 'fetch' && !evaluator.program.isBound(callee);
   if (definition.kind === 'package') return packages.has(definition.specifier.replace(/^node:/, ''));
   if (definition.kind === 'module') return false;
   const { node } = definition;

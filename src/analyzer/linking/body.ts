@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { Payload } from '../../model/call.js';
-import { bare, enclosingFunction } from '../syntax/expressions.js';
+import { bare } from '../syntax/expressions.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { optionsOf } from '../values/text.js';
 import type { Deferred } from '../values/value.js';
+import { isVisible } from './visibility.js';
 
 /** Steps that are followed from a wrapper's parameter to what its caller gave. */
 const stepLimit = 12;
@@ -56,12 +57,6 @@ function behind(evaluator: Evaluator, body: Deferred): Deferred | undefined {
     return propertyOf(evaluator.evaluate(node.expression, body.frame), node.name.text);
   }
   return ts.isIdentifier(node) ? behindIdentifier(evaluator, node, body) : undefined;
-}
-
-function isVisible(node: ts.Node, site: ts.Node): boolean {
-  const scope = enclosingFunction(site) ?? site.getSourceFile();
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === scope) return true;
-  return false;
 }
 
 /** The expression at the site whose value becomes the request's body. */

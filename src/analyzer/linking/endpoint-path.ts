@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import { enclosingFunction } from '../syntax/expressions.js';
 import type { Piece } from './bound-address.js';
+import { isVisible } from './visibility.js';
 
 export interface EndpointPath {
   /** Null where no segment of it is known. */
@@ -30,19 +30,9 @@ function templateOf(pieces: readonly Piece[]): Template {
   return { text, holes };
 }
 
-function scopeOf(node: ts.Node): ts.Node {
-  return enclosingFunction(node) ?? node.getSourceFile();
-}
-
-function isInside(node: ts.Node, scope: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === scope) return true;
-  return false;
-}
-
 /** The source text of a hole as the site can see it, outermost expression first. */
 function argumentText(hole: Extract<Piece, { kind: 'hole' }>, site: ts.Node): string | undefined {
-  const scope = scopeOf(site);
-  const node = hole.part.origins.findLast((origin) => ts.isExpression(origin) && isInside(origin, scope));
+  const node = hole.part.origins.findLast((origin) => ts.isExpression(origin) && isVisible(origin, site));
   return node?.getText();
 }
 

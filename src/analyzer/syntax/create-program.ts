@@ -28,6 +28,8 @@ export interface SourceProgram extends Program {
   callsNamed(name: string): readonly CallLike[];
   /** Calls of default imports in files that hold a word: they may have any local name. */
   callsOfDefaults(word: string): readonly CallLike[];
+  /** True where a scope or an import declares the name: it is no global. */
+  isBound(identifier: ts.Identifier): boolean;
   /** What an expression names: a name, a function, a class, or the module of a `require`. */
   named(expression: ts.Expression): Definition | undefined;
   /** Calls of one file, in source order. */
@@ -90,6 +92,7 @@ export function createProgram(repository: Repository, options: ProgramOptions = 
     filesWith,
     exported: definitions.exported,
     named: definitions.named,
+    isBound: definitions.isBound,
     definition(identifier) {
       const { parent } = identifier;
       if (ts.isPropertyAccessExpression(parent) && parent.name === identifier)

@@ -14,6 +14,8 @@ export interface Modules {
 export interface Definitions {
   /** What an identifier refers to by the rules of scopes and imports; not for the name after a dot. */
   lexical(identifier: ts.Identifier): Definition | undefined;
+  /** True where some scope or import declares the name, even if what it means cannot be told. */
+  isBound(identifier: ts.Identifier): boolean;
   exported(file: string, name: string): Definition | undefined;
   /** What an expression names, where it is a name, a function, a class or a module. */
   named(expression: ts.Expression): Definition | undefined;
@@ -228,6 +230,7 @@ export function createDefinitions(modules: Modules): Definitions {
   const binding: Binding = { modules, scopes: createScopes(), exportsByFile: new Map(), exported: new Map() };
   return {
     lexical: (identifier) => lexical(binding, identifier),
+    isBound: (identifier) => binding.scopes.lookup(identifier.text, identifier) !== undefined,
     exported: (file, name) => exported(binding, file, name),
     named: (expression) => named(binding, expression),
     declared: (declaration) => declared(binding, declaration),

@@ -3,6 +3,7 @@ import { bare, boundProperty, enclosingFunction, propertyText } from '../syntax/
 import { assignmentsOf } from './assignments.js';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
+import { onlyImplementation } from './implementations.js';
 import { assignedFields } from './instances.js';
 import { objectOf } from './object-literals.js';
 import { truth } from './operators.js';
@@ -117,6 +118,12 @@ function withDefault(
 const plainTypes =
   /(?:Config|Options|Init|Params|Request|Response|Context|Toolkit|Headers|Body|Props|Payload|Event|Message)$/;
 
+/** The class that a type's declaration is, or the one that implements it. */
+function classBehind(evaluator: Evaluator, node: ts.Declaration): ts.ClassLikeDeclaration | undefined {
+  if (ts.isInterfaceDeclaration(node)) return onlyImplementation(evaluator.program, node);
+  return ts.isClassLike(node) ? node : undefined;
+}
+
 /** The class or package type that an annotation names: enough to follow what is injected. */
 export function typedValue(
   evaluator: Evaluator,
@@ -148,10 +155,8 @@ export function typedValue(
           injected: node,
         };
   }
-  const isClass = definition?.kind === 'declaration' && ts.isClassLike(definition.node);
-  return isClass && ts.isClassLike(definition.node)
-    ? { kind: 'instance', node: definition.node, arguments: undefined, frame }
-    : undefined;
+  const owner = definition?.kind === 'declaration' ? classBehind(evaluator, definition.node) : undefined;
+  return owner === undefined ? undefined : { kind: 'instance', node: owner, arguments: undefined, frame };
 }
 
 function leftmost(name: ts.EntityName): ts.Identifier {

@@ -84,6 +84,7 @@ export function createEvaluator(program: SourceProgram): Evaluator {
 /** A package's export; its default and the package as a whole are the same for the packages that matter here. */
 export function libraryOf(specifier: string, exported: string): Value {
   const name = specifier.replace(/^node:/, '');
+  if (name === 'process' && exported === 'env') return { kind: 'environment' };
   return {
     kind: 'library',
     specifier: name,

@@ -36,7 +36,8 @@ function identifier(evaluator: Evaluator, node: ts.Identifier, frame: Frame): Va
   const definition = evaluator.program.definition(node);
   if (definition !== undefined) return evaluator.defined(definition, frame);
   const property = importedProperty(evaluator, node);
-  return property ?? globalValue(node.text) ?? unknown(`${node.text} is not defined in the repository`, node);
+  const global = evaluator.program.isBound(node) ? undefined : globalValue(node.text);
+  return property ?? global ?? unknown(`${node.text} is not defined in the repository`, node);
 }
 
 /** `import { a } from './settings'` of a CommonJS module whose exports are one value. */

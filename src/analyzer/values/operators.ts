@@ -154,5 +154,8 @@ export function prefixUnary(evaluator: Evaluator, node: ts.PrefixUnaryExpression
       ? unknown('it is decided when the program runs', node)
       : { kind: 'constant', value: !known };
   }
+  if (node.operator === ts.SyntaxKind.MinusToken && value.kind === 'constant') {
+    return { kind: 'constant', value: -Number(value.value) };
+  }
   return value;
 }

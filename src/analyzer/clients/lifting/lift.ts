@@ -21,6 +21,7 @@ import { recognise } from '../registry.js';
 import { type Deciding, decidingOf } from './deciding.js';
 import { calledFunctions, callersOf, isFunctionNode } from './function-callers.js';
 import { subclassesOf } from './subclasses.js';
+import { isUnusedMethod } from './unused-method.js';
 
 /** Wrappers around wrappers, bases of bases: more steps than this are not followed. */
 const stepLimit = 10;
@@ -220,6 +221,8 @@ function liftThroughFunction(
   const { evaluator } = lifting;
   const callers = callersOf(evaluator, owner);
   const certain = deciding.certain.some((node) => node === owner || ownerOf(node) === owner);
+  // a verb that a wrapper class offers and nobody uses sends nothing
+  if (certain && callers.length === 0 && isUnusedMethod(evaluator.program, owner)) return;
   const isOptional = !certain && !isConstantAtCallers(evaluator, owner, callers, deciding.possible);
   if (callers.length === 0 || isOptional) {
     visit(

@@ -1,0 +1,40 @@
+import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
+
+const known = new WeakMap<ts.InterfaceDeclaration, ts.ClassLikeDeclaration | null>();
+
+function isImplemented(
+  program: SourceProgram,
+  node: ts.ClassLikeDeclaration,
+  wanted: ts.InterfaceDeclaration,
+): boolean {
+  const clause = node.heritageClauses?.find((entry) => entry.token === ts.SyntaxKind.ImplementsKeyword);
+  return (clause?.types ?? []).some((type) => {
+    const definition = program.named(type.expression);
+    return definition?.kind === 'declaration' && definition.node === wanted;
+  });
+}
+
+function search(program: SourceProgram, wanted: ts.InterfaceDeclaration): ts.ClassLikeDeclaration | null {
+  const found: ts.ClassLikeDeclaration[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node) && isImplemented(program, node, wanted)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.filesWith(wanted.name.text)) {
+    const source = program.textOf(file).includes('implements') ? program.source(file) : undefined;
+    if (source !== undefined) visit(source);
+  }
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** The class that implements an interface, where there is exactly one: what is injected by the interface's name. */
+export function onlyImplementation(
+  program: SourceProgram,
+  wanted: ts.InterfaceDeclaration,
+): ts.ClassLikeDeclaration | undefined {
+  const remembered = known.get(wanted) ?? search(program, wanted);
+  known.set(wanted, remembered);
+  return remembered ?? undefined;
+}
