@@ -33,11 +33,11 @@ export function resourcesTemplate(context: EmitContext, figures: WorkerFigures):
     Parameters: {
       [alarmTopicParameter]: {
         Type: 'String',
-        Default: '',
-        Description: 'ARN of an SNS topic that is told of alarms; empty for alarms that tell nobody.',
+        Default: 'none',
+        Description: 'ARN of an SNS topic that is told of alarms; none for alarms that tell nobody.',
       },
     },
-    Conditions: { [alarmTopicGiven]: { 'Fn::Not': [{ 'Fn::Equals': [ref(alarmTopicParameter), ''] }] } },
+    Conditions: { [alarmTopicGiven]: { 'Fn::Not': [{ 'Fn::Equals': [ref(alarmTopicParameter), 'none'] }] } },
     Resources: Object.assign(
       {},
       ...messages.map(({ resources }) => resources),

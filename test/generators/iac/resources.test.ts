@@ -94,11 +94,11 @@ describe('the template of resources', () => {
       Parameters: {
         AlarmTopicArn: {
           Type: 'String',
-          Default: '',
-          Description: 'ARN of an SNS topic that is told of alarms; empty for alarms that tell nobody.',
+          Default: 'none',
+          Description: 'ARN of an SNS topic that is told of alarms; none for alarms that tell nobody.',
         },
       },
-      Conditions: { AlarmTopicGiven: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'AlarmTopicArn' }, ''] }] } },
+      Conditions: { AlarmTopicGiven: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'AlarmTopicArn' }, 'none'] }] } },
       Resources: {
         LabTestSampleQueue: {
           Type: 'AWS::SQS::Queue',
