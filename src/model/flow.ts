@@ -29,6 +29,8 @@ export interface Suggestion {
   readonly alternatives: readonly Alternative[];
   /** What changes for the users of the system. */
   readonly warnings: readonly string[];
+  /** Why only a person can accept the flow, a sentence: `--yes` leaves it open. Absent where anybody can. */
+  readonly consentNeeded?: string;
 }
 
 /** One message to one consumer: the unit that is decided, applied, switched and taken back. */

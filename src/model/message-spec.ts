@@ -85,6 +85,9 @@ export const consumerSpecSchema = z.strictObject({
 });
 export type ConsumerSpec = z.infer<typeof consumerSpecSchema>;
 
+/** The routers for which code is generated; the others are proposed only. */
+export const generatedRouters = ['sqs', 'sns'] as const;
+
 /**
  * Everything that the generators need to know of an applied message. It is kept in `.eda-migrate/lock.json`, since the
  * call sites that it was read from are changed by applying it.
@@ -94,7 +97,7 @@ export const messageSpecSchema = z.strictObject({
   name: z.string(),
   kind: z.enum(['event', 'command']),
   producer: z.string(),
-  router: z.enum(['sqs', 'sns']),
+  router: z.enum(generatedRouters),
   /** Version in the CloudEvents type: `order.OrderPlaced.v1`. */
   version: z.int().min(1),
   /** True where the call site gives an entity key: canary needs one. */

@@ -81,8 +81,8 @@ function canCarryOneMore(message: PlanMessage): boolean {
 
 /**
  * The plan with every open suggestion taken: an undecided or skipped flow is accepted where a router is suggested and
- * the message's router can carry it, and kept synchronous where none is. Flows that the proposal does not know, and
- * those that a queue chosen by the user has no room for, stay as they are.
+ * the message's router can carry it, and kept synchronous where none is. Flows that the proposal does not know, those
+ * that a queue chosen by the user has no room for, and those that only a person can accept stay as they are.
  */
 export function acceptSuggestions(plan: Plan, proposal: Proposal): Plan {
   return plannedFlows(plan).reduce((current, { id, message, consumer }) => {
@@ -93,6 +93,8 @@ export function acceptSuggestions(plan: Plan, proposal: Proposal): Plan {
     if (flow.suggestion.router === 'none') {
       return decide(current, id, 'keep-sync');
     }
-    return canCarryOneMore(findMessage(current, message.name)) ? decide(current, id, 'accepted') : current;
+    const takes =
+      flow.suggestion.consentNeeded === undefined && canCarryOneMore(findMessage(current, message.name));
+    return takes ? decide(current, id, 'accepted') : current;
   }, plan);
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.js';
 import type { Reason } from '../model/flow.js';
 import { callerOf, endpointOf, type PlanningContext, targetService } from './context.js';
+import { guardWarning } from './guards.js';
 
 /** Something that follows from moving a call: a further reason, or a warning of what changes for people. */
 export interface Remark {
@@ -87,6 +88,11 @@ export const remarks = [
       call.headers.auth
         ? `The request carries credentials and a message will not: ${targetService(call)} must get what it reads of the caller as fields.`
         : undefined,
+  },
+  {
+    id: 'C6',
+    title: 'Guards',
+    warning: guardWarning,
   },
 ] as const satisfies readonly Remark[];
 

@@ -2,6 +2,7 @@ import type { Call } from '../model/call.js';
 import type { Flow, RouterId } from '../model/flow.js';
 import { flowIdOf } from '../model/plan.js';
 import { compareText, targetService, weakest } from './context.js';
+import { consentNeededFor } from './guards.js';
 import { consumersOf } from './messages/draft.js';
 import { furtherReasons, warningsOf } from './remarks.js';
 import { routers } from './routers/registry.js';
@@ -26,6 +27,10 @@ export function flowsOf(input: RouterInput): readonly Flow[] {
     const judgements = calls.map((call) => judgementOf(call.id));
     const [leading] = judgements;
     const moves = draft.verdict === 'async';
+    const consent =
+      router === 'none'
+        ? undefined
+        : calls.map((call) => consentNeededFor(call, context)).find((text) => text !== undefined);
     return {
       id: flowIdOf(draft.name, consumer),
       message: draft.name,
@@ -44,6 +49,7 @@ export function flowsOf(input: RouterInput): readonly Flow[] {
         ],
         alternatives: choice.alternatives,
         warnings: [...choice.warnings, ...(moves ? warningsOf(calls, context) : [])],
+        ...(consent === undefined ? {} : { consentNeeded: consent }),
       },
     };
   });

@@ -137,4 +137,32 @@ export const plannerCatalogue = catalogue({
     explain:
       'The decision stands, since it is yours. The analysis of the present code suggests otherwise, for instance because the answer of the call is used now. Applying the flow as it is would take that answer away.',
   },
+  appliedRenamed: {
+    code: 'EDA2024',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ message, applied }: { message: string; applied: string }) =>
+      `${message} was applied as ${applied}: an applied message keeps its name.`,
+    help: 'Give it that name in the plan file again; or take the applied code back with git first. Nothing was written.',
+    explain:
+      'The code, the queues and the variables of an applied message bear its name, and its call site is behind its switch. Applying it under another name would put a second switch inside the first. Choose names before the first apply; to change one later, take the applied code back (git revert) and apply anew.',
+  },
+  appliedKept: {
+    code: 'EDA2025',
+    severity: 'warning',
+    message: ({ flow, decision }: { flow: string; decision: string }) =>
+      `${flow} is applied, but in the plan it is ${decision}. Its code stays where it is.`,
+    help: 'Leave its switch at sync, or take its code back with git.',
+    explain:
+      'Apply adds what the accepted flows need and never takes applied code away. With its switch at sync the flow behaves as before it was applied. To get rid of the code, revert the commit that brought it; .eda-migrate/lock.json has to go back with it.',
+  },
+  appliedOtherwise: {
+    code: 'EDA2026',
+    severity: 'warning',
+    message: ({ message, applied, planned }: { message: string; applied: string; planned: string }) =>
+      `${message} is applied with the router ${applied}; the plan says ${planned} by now. It stays as applied.`,
+    help: 'Give it that router in the plan file again; or take the applied code back with git, then apply anew.',
+    explain:
+      'The router decides what the producer sends to and which queues and topics there are. It is not exchanged under a message that may be in use already. Take the applied code back (git revert), change the router, and apply anew.',
+  },
 });

@@ -4,7 +4,9 @@ import type { Section } from './section.js';
 
 /** The command to go on with. */
 export const nextStep: Section = ({ groups, width, style }) => {
-  const open = openFlows(groups.moving).length;
+  const allOpen = openFlows(groups.moving);
+  const guarded = allOpen.filter(({ flow }) => flow?.suggestion.consentNeeded !== undefined).length;
+  const open = allOpen.length - guarded;
   const accepted = groups.moving.filter(({ consumer }) => consumer.decision === 'accepted').length;
   const pieces = [
     ...(open > 0
@@ -12,6 +14,13 @@ export const nextStep: Section = ({ groups, width, style }) => {
           { text: 'eda-migrate analyze --yes', paint: style.name },
           {
             text: `takes the ${counted(open, 'suggestion')}; in a terminal, eda-migrate analyze asks about each.`,
+          },
+        ]
+      : []),
+    ...(guarded > 0
+      ? [
+          {
+            text: `${counted(guarded, 'flow')} to a guarded route ${guarded === 1 ? 'waits' : 'wait'} for a person: accept or keep in a terminal, or by "decision" in eda-migrate.plan.json.`,
           },
         ]
       : []),
