@@ -11,7 +11,7 @@ import { hashOf } from './lock-file.js';
 /**
  * Turns artifacts into the changes of files: dry run, diff and write all read this one list.
  * Files whose text would stay the same are left out.
- * @throws UserError when a file of the user's is in the way or a generated file was edited.
+ * @throws UserError when a file of the user's is in the way or generated files were edited.
  */
 export function planChanges(
   artifacts: readonly Artifact[],
@@ -22,8 +22,9 @@ export function planChanges(
   for (const artifact of artifacts) {
     byPath.set(artifact.path, [...(byPath.get(artifact.path) ?? []), artifact]);
   }
-  return [...byPath]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+  refuseEdited(sorted, repository, lock);
+  return sorted
     .map(([path, group]) => changeOf(path, group, repository, lock))
     .filter((change) => change.before !== change.after);
 }
@@ -40,6 +41,24 @@ function changeOf(path: string, group: readonly Artifact[], repository: Reposito
   return { path, before, after: editedText(before, group), origins };
 }
 
+/** @throws UserError naming every generated file that was edited and is to become something else. */
+function refuseEdited(
+  artifacts: readonly (readonly [path: string, group: readonly Artifact[]])[],
+  repository: Repository,
+  lock: Lock,
+): void {
+  const paths = artifacts.flatMap(([path, group]) => {
+    const whole = group.find((artifact) => artifact.kind === 'file');
+    const before = repository.readText(path);
+    const written = lock.files[path];
+    if (whole === undefined || before === undefined || written === undefined) return [];
+    const texts = [before, whole.content].map(hashOf);
+    return texts[0] === texts[1] || texts.includes(written) ? [] : [path];
+  });
+  if (paths.length > 0)
+    throw errorOf(applyCatalogue.generatedFileEdited, { paths }, { file: paths[0] ?? '' });
+}
+
 /**
  * A generated file that the user edited keeps the edits as long as the tool has nothing new to say; only when both
  * sides changed is it a conflict. A file that the tool did not write is never replaced.
@@ -49,7 +68,6 @@ function wholeText(path: string, before: string | null, generated: string, lock:
   const written = lock.files[path];
   if (written === undefined) throw errorOf(applyCatalogue.fileInTheWay, { path }, { file: path });
   if (written === hashOf(generated)) return before;
-  if (written !== hashOf(before)) throw errorOf(applyCatalogue.generatedFileEdited, { path }, { file: path });
   return generated;
 }
 

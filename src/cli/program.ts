@@ -40,7 +40,8 @@ function addAnalyze(program: Command, { terminal, finish }: Invocation): void {
     )
     .option('-y, --yes', 'take every suggestion that is not decided yet, and save the plan')
     .option('--no-input', 'never ask')
-    .option('--no-cache', 'analyse everything anew')
+    // Every run analyses anew; scripts that ask for it in so many words are not turned away.
+    .addOption(new Option('--no-cache', 'analyse everything anew').hideHelp())
     .action(async (directory: string, options: { format: string; yes?: boolean; input: boolean }) => {
       const { analyzeCommand } = await import('./commands/analyze.js');
       finish(await analyzeCommand({ directory, terminal, ...options }));
@@ -52,7 +53,11 @@ function addApply(program: Command, { terminal, finish }: Invocation): void {
     .command('apply')
     .description('write the code and the infrastructure of the accepted flows')
     .argument('[dir]', 'the repository', '.')
-    .option('--flow <id...>', 'only these flows, or all flows of an edge (order:loyalty)')
+    .option(
+      '--flow <id>',
+      'only this flow, or the flows of an edge (order:loyalty) or message; repeatable',
+      collected,
+    )
     .option('-n, --dry-run', 'show what would be written, write nothing')
     .option('--check', 'as --dry-run; exit code 3 when there is something to write')
     .option('-y, --yes', 'write without asking')
@@ -72,8 +77,12 @@ function addDeploy(program: Command, { terminal, finish }: Invocation): void {
     .requiredOption('--cluster <name>', 'the ECS cluster')
     .option('--region <region>', 'the AWS region (default: as the AWS SDK finds it)')
     .option('--endpoint-url <url>', 'another AWS endpoint, such as an emulator')
-    .option('--subnets <ids...>', 'subnets of new workers (default: those of the running service)')
-    .option('--security-groups <ids...>', 'security groups of new workers (default: as above)')
+    .option(
+      '--subnets <ids>',
+      'subnets of new workers, with commas between (default: those of the running service)',
+      listedIds,
+    )
+    .option('--security-groups <ids>', 'their security groups, likewise (default: as above)', listedIds)
     .option('-n, --dry-run', 'show what would change, change nothing')
     .option('-y, --yes', 'deploy without asking')
     .option('--no-input', 'never ask')
@@ -86,11 +95,23 @@ function addDeploy(program: Command, { terminal, finish }: Invocation): void {
 function addExplain(program: Command, { terminal, finish }: Invocation): void {
   program
     .command('explain')
-    .description('say why a flow is planned as it is, or what a code means')
-    .argument('<subject>', 'a flow (order.OrderPlaced:loyalty) or a code (EDA1001)')
+    .description('say why a flow is planned as it is, or what a rule or a code means')
+    .argument(
+      '<subject>',
+      'a flow (order.OrderPlaced:loyalty), an edge (order:loyalty), a message, a rule (A5) or a code (EDA1001)',
+    )
     .argument('[dir]', 'the repository', '.')
     .action(async (subject: string, directory: string) => {
       const { explainCommand } = await import('./commands/explain.js');
       finish(await explainCommand({ subject, directory, terminal }));
     });
+}
+
+/** An option that may be given several times. One that took several words at once would take the folder too. */
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function listedIds(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...value.split(',').filter((id) => id !== '')];
 }

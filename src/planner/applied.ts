@@ -24,27 +24,42 @@ function carriesTheSame(applied: MessageSpec, { producer, consumers }: PlanMessa
   );
 }
 
-/**
- * Holds a plan against what was applied before.
- * @throws UserError EDA2024 when an applied message has another name in the plan.
- */
-export function refuseRenamed(plan: Plan, lock: Lock): void {
+interface Renaming {
+  /** The name in the plan. */
+  readonly message: string;
+  /** The name under which it was applied. */
+  readonly applied: string;
+}
+
+function renamings(plan: Plan, lock: Lock): readonly Renaming[] {
   const planned = new Set(plan.messages.map(({ name }) => name));
   const applied = new Set(lock.messages.map(({ name }) => name));
   const fresh = plan.messages.filter(({ name }) => !applied.has(name));
-  for (const spec of lock.messages.filter(({ name }) => !planned.has(name))) {
-    const renamed = fresh.find((message) => carriesTheSame(spec, message));
-    if (renamed !== undefined) {
-      const context = { message: renamed.name, applied: spec.name };
-      throw errorOf(plannerCatalogue.appliedRenamed, context, { file: planFile });
-    }
+  return lock.messages
+    .filter(({ name }) => !planned.has(name))
+    .flatMap((spec) => {
+      const renamed = fresh.find((message) => carriesTheSame(spec, message));
+      return renamed === undefined ? [] : [{ message: renamed.name, applied: spec.name }];
+    });
+}
+
+const place = { file: planFile } as const;
+
+/** @throws UserError EDA2024 when an applied message has another name in the plan. */
+export function refuseRenamed(plan: Plan, lock: Lock): void {
+  const [renamed] = renamings(plan, lock);
+  if (renamed !== undefined) {
+    throw errorOf(plannerCatalogue.appliedRenamed, renamed, place);
   }
 }
 
-/** What of the plan applied code does not follow: flows that are no longer accepted, and routers that changed. */
+/**
+ * What of the plan the applied code does not follow: messages with another name, flows that are no longer accepted, and
+ * routers that changed.
+ */
 export function appliedAgainstPlan(plan: Plan, lock: Lock): readonly Notice[] {
-  const place = { file: planFile };
   const flows = appliedFlows(lock);
+  const renamed = renamings(plan, lock).map((each) => noticeOf(plannerCatalogue.appliedRenamed, each, place));
   const kept = plannedFlows(plan)
     .filter(({ id, consumer }) => flows.includes(id) && consumer.decision !== 'accepted')
     .map(({ id, consumer: { decision } }) =>
@@ -62,5 +77,5 @@ export function appliedAgainstPlan(plan: Plan, lock: Lock): readonly Notice[] {
           ),
         ];
   });
-  return [...kept, ...otherwise];
+  return [...renamed, ...kept, ...otherwise];
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../model/call.js';
 import type { AnalysisDocument } from '../model/document.js';
-import type { Plan } from '../model/plan.js';
+import type { Decision, Plan } from '../model/plan.js';
 import type { ReportOptions } from './format.js';
 import { type Piece, padded, paragraph, widest, wrap } from './layout.js';
 import { flowGroups, type PlannedFlow, routerTitles } from './planned-flows.js';
@@ -54,14 +54,22 @@ function callRows({ calls }: Source, { flow }: PlannedFlow, style: Style): reado
     ]);
 }
 
-function sentenceOf({ message, consumer, flow }: PlannedFlow): string {
+const decisionWords: Readonly<Record<Decision, string>> = {
+  undecided: 'undecided',
+  accepted: 'accepted',
+  'keep-sync': 'kept synchronous',
+  skipped: 'skipped',
+};
+
+function sentenceOf({ id, message, consumer, flow }: PlannedFlow, applied: readonly string[]): string {
+  const state = applied.includes(id) ? 'applied' : decisionWords[consumer.decision];
   const kind = message.kind === 'event' ? 'An event' : 'A command';
   const way = message.router === 'none' ? 'a synchronous call' : routerTitles[message.router];
   const suggested =
     flow === undefined
       ? 'Its calls are not in the code any more.'
       : `Suggested: ${flow.suggestion.router === 'none' ? 'keep it synchronous' : routerTitles[flow.suggestion.router]} (${flow.suggestion.pattern}), confidence ${flow.suggestion.confidence}.`;
-  return `${kind} of ${message.producer} to ${consumer.service}, by ${way}; ${consumer.decision}. ${suggested}`;
+  return `${kind} of ${message.producer} to ${consumer.service}, by ${way}; ${state}. ${suggested}`;
 }
 
 /**
@@ -85,7 +93,7 @@ export function renderFlow(
   const parts = [
     [
       style.heading(planned.id),
-      ...paragraph([{ text: sentenceOf(planned) }], { width: page.width, margin: 2 }),
+      ...paragraph([{ text: sentenceOf(planned, options.applied ?? []) }], { width: page.width, margin: 2 }),
     ],
     listOf('Calls', callRows(document, planned, style), page),
     listOf(

@@ -190,7 +190,7 @@ describe('what the command line was not told', () => {
       expect({ code, first: stderr.split('\n')[0] }).toEqual({
         code: 2,
         first:
-          'Error EDA6003: There is no flow, edge or code order.CreateMailz:mail. The nearest names: order.CreateMail:mail.',
+          'Error EDA6003: There is no flow, edge, message or code order.CreateMailz:mail. The nearest names: order.CreateMail:mail.',
       });
     }
   });
@@ -229,7 +229,7 @@ describe('a target that cannot be written', () => {
     const { code, stderr } = await run('apply', root, '--yes');
     expect({ code, error: /EDA\d{4}: infra[^ ]*/.exec(stderr)?.[0] }).toEqual({
       code: 1,
-      error: 'EDA4004: infra/events/README.md:',
+      error: 'EDA4004: infra/events/README.md',
     });
     expect(textsOf(outside)).toEqual({ 'keep.txt': 'mine' });
   });

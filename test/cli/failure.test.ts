@@ -3,12 +3,12 @@ import { reportFailure } from '../../src/cli/failure.js';
 import { applyCatalogue } from '../../src/model/catalogue/apply.js';
 import { errorOf, InterruptedError } from '../../src/model/errors.js';
 
-function failureOf(error: unknown, debug = false): { code: number; text: string } {
+function failureOf(error: unknown, debug = false, interactive = false): { code: number; text: string } {
   let text = '';
   const note = (part: string): void => {
     text += part;
   };
-  const code = reportFailure(error, { note }, debug);
+  const code = reportFailure(error, { note, interactive, width: 40 }, debug);
   return { code, text };
 }
 
@@ -20,6 +20,18 @@ describe('reportFailure', () => {
       text:
         'Error EDA4001: a.ts:3: a.ts is to be generated, but a file of that name is there already and was not written by eda-migrate.\n' +
         'Move or rename the file, then apply again. Nothing was written.\n',
+    });
+  });
+
+  it('names a file once where the sentence names it, and fits the lines to the terminal of a person', () => {
+    const error = errorOf(applyCatalogue.fileInTheWay, { path: 'a.ts' }, { file: 'a.ts' });
+    expect(failureOf(error, false, true)).toEqual({
+      code: 5,
+      text:
+        'Error EDA4001: a.ts is to be generated,\n' +
+        'but a file of that name is there already\n' +
+        'and was not written by eda-migrate.\n' +
+        'Move or rename the file, then apply\nagain. Nothing was written.\n',
     });
   });
 

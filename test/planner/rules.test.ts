@@ -18,8 +18,8 @@ const services = [
   serviceOf({ name: 'order', routes: ['POST /orders', 'GET /a', 'GET /b', 'GET /c'] }),
 ];
 
-function judged(call: Call) {
-  return judge(call, contextOf(analysisOf({ services, calls: [call] })));
+function judged(call: Call, ...others: readonly Call[]) {
+  return judge(call, contextOf(analysisOf({ services, calls: [call, ...others] })));
 }
 
 /** For each rule: a call that it decides, one that it just leaves alone, one that an earlier rule takes from it. */
@@ -131,9 +131,108 @@ const cases: readonly [rule: string, what: string, call: Call, verdict: string][
     'async',
   ],
   ['A5', 'A6 near miss: failure propagates', callOf({ response: 'status' }), 'async'],
-  ['A5', 'fires: failure mapped', callOf({ response: 'status', answer: { failure: 'mapped' } }), 'async'],
+  [
+    'A5',
+    'fires: failure mapped, and nothing else to undo',
+    callOf({ response: 'status', answer: { failure: 'mapped' } }),
+    'async',
+  ],
+  [
+    'A12',
+    'fires: failure mapped, item by item',
+    callOf({ response: 'status', answer: { failure: 'mapped' }, inLoop: true }),
+    'orchestrate',
+  ],
+  [
+    'A12',
+    'fires: failure mapped inside of a transaction',
+    callOf({ response: 'status', answer: { failure: 'mapped' }, transaction: true }),
+    'orchestrate',
+  ],
+  [
+    'A5',
+    'A12 near miss: failure propagates in a loop',
+    callOf({ response: 'status', inLoop: true }),
+    'async',
+  ],
+  [
+    'A2',
+    'A12 overridden by A2',
+    callOf({ method: 'GET', response: 'status', answer: { failure: 'mapped' }, inLoop: true }),
+    'keep-sync',
+  ],
   ['A2', 'A5 overridden by A2', callOf({ method: 'GET', response: 'status' }), 'keep-sync'],
 ];
+
+/** A call by its name: what it asks for, whatever becomes of its answer. */
+const named: readonly [method: string, path: string, parts: Parameters<typeof callOf>[0], rule: string][] = [
+  ['RPC', 'OrderService/GetOrder', {}, 'A2'],
+  ['RPC', '/internal/users.search', {}, 'A2'],
+  ['RPC', '/locations.list', {}, 'A2'],
+  ['RPC', 'OrderService/Getaway', {}, 'A3'],
+  ['RPC', 'ListService/Create', {}, 'A3'],
+  ['RPC', 'OrderService/GetOrder', { response: 'status' }, 'A5'],
+  ['POST', '/getOrder', {}, 'A3'],
+  ['RPC', '/internal/user.verifyPassword', {}, 'A7'],
+  ['RPC', '/integrations.authenticate', {}, 'A7'],
+  ['POST', '/users/verify-security-answer', {}, 'A7'],
+  ['POST', '/token', {}, 'A7'],
+  ['POST', '/auth/login', { response: 'status' }, 'A7'],
+  ['POST', '/auth/login', { response: 'ignored' }, 'A6'],
+  ['POST', '/tokens', {}, 'A3'],
+  ['PUT', '/token', {}, 'A3'],
+  ['POST', '/verify-order', {}, 'A3'],
+  ['POST', '/logins/{}', {}, 'A3'],
+];
+
+describe('what a call is for, by its name', () => {
+  it.each(named)('%s %s %j: %s', (method, path, parts, rule) => {
+    const call = callOf({ response: 'data', answer: { flowsTo: 'decision' }, method, path, ...parts });
+    expect(judged(call).reasons.map((reason) => reason.rule)).toEqual([rule]);
+  });
+
+  it('cannot be told without a path', () => {
+    const call = callOf({ method: 'RPC', path: null, response: 'data', answer: { flowsTo: 'decision' } });
+    expect(judged(call).reasons.map((reason) => reason.rule)).toEqual(['A3']);
+  });
+});
+
+describe('a step that can fail', () => {
+  const step = callOf({ response: 'status', answer: { failure: 'mapped' }, path: '/stock', line: 2 });
+
+  it('is one of several in a function, and names them', () => {
+    expect(judged(step, callOf({ path: '/charges' }))).toEqual({
+      verdict: 'orchestrate',
+      confidence: 'medium',
+      reasons: [
+        {
+          rule: 'A12',
+          title: 'Step that can fail',
+          text: 'placeOrder() makes something of a failure of POST /stock in loyalty, and also calls POST /charges.',
+          file: 'services/order/src/place-order.ts',
+          line: 2,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['only reads', callOf({ method: 'GET', response: 'data' })],
+    ['only reads by its name', callOf({ method: 'RPC', path: 'Points/GetPoints', response: 'data' })],
+    ['is in another function', callOf({ path: '/charges', function: 'cancelOrder' })],
+    ['is of another service', callOf({ path: '/charges', from: 'basket' })],
+    ['has an answer that nobody looks at', callOf({ path: '/charges', response: 'ignored' })],
+  ])('is none where the other request %s', (_, other) => {
+    expect(judged(step, other).reasons.map(({ rule }) => rule)).toEqual(['A5']);
+  });
+
+  it('is none at the top of a module, where it cannot be told what belongs together', () => {
+    const top = { ...step, function: '' };
+    expect(judged(top, callOf({ path: '/charges', function: '' })).reasons.map(({ rule }) => rule)).toEqual([
+      'A5',
+    ]);
+  });
+});
 
 describe('the rules of the verdict', () => {
   it.each(cases)('%s %s', (rule, _what, call, verdict) => {

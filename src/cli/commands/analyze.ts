@@ -1,6 +1,7 @@
 import { documentOf } from '../../model/document.js';
 import { exitCode } from '../../model/exit-code.js';
 import type { Plan } from '../../model/plan.js';
+import { appliedFlows } from '../../planner/applied.js';
 import { acceptSuggestions } from '../../planner/edit.js';
 import { formats } from '../../report/registry.js';
 import { savePlan } from '../plan-file.js';
@@ -26,18 +27,34 @@ export async function analyzeCommand(options: AnalyzeOptions): Promise<number> {
   const study = studyRepository(options.directory, terminal);
   const plan = options.yes ? acceptSuggestions(study.plan, study.proposal) : study.plan;
   if (options.yes) savePlan(study.root, plan);
-  terminal.result(rendered(study, plan, options));
-  if (options.format === 'text' && !options.yes && options.input && terminal.interactive) {
-    await review(study, terminal);
-  }
+  const asks = options.format === 'text' && !options.yes && options.input && terminal.interactive;
+  const reviewFollows = asks && hasOpenFlows(plan);
+  terminal.result(rendered(study, plan, options, reviewFollows));
+  if (reviewFollows) await review(study, terminal);
   return exitCode.done;
 }
 
-function rendered(study: Study, plan: Plan, { format, terminal }: AnalyzeOptions): string {
+function hasOpenFlows({ messages }: Plan): boolean {
+  return messages.some(({ consumers }) =>
+    consumers.some(({ decision }) => decision === 'undecided' || decision === 'skipped'),
+  );
+}
+
+function rendered(
+  study: Study,
+  plan: Plan,
+  { format, terminal }: AnalyzeOptions,
+  reviewFollows: boolean,
+): string {
   const analysis = { ...study.analysis, notices: study.notices };
   const report = formats.find(({ id }) => id === format);
   if (!report) throw new Error(`There is no report format ${format}.`);
-  return report.render(documentOf(analysis, study.proposal, toolVersion()), plan, terminal);
+  return report.render(documentOf(analysis, study.proposal, toolVersion()), plan, {
+    width: terminal.width,
+    colour: terminal.colour,
+    applied: appliedFlows(study.lock),
+    reviewFollows,
+  });
 }
 
 async function review(study: Study, terminal: Terminal): Promise<void> {
@@ -47,6 +64,7 @@ async function review(study: Study, terminal: Terminal): Promise<void> {
     proposal: study.proposal,
     plan: study.plan,
     analysis: study.analysis,
+    applied: appliedFlows(study.lock),
     prompter: inquirerPrompter(),
     output: terminal.result,
     style: terminal,

@@ -1,17 +1,15 @@
-import { cliCatalogue } from '../../model/catalogue/cli.js';
 import { allEntries } from '../../model/catalogue/index.js';
-import { errorOf } from '../../model/errors.js';
 import { exitCode } from '../../model/exit-code.js';
-import { flowIdOf } from '../../model/plan.js';
+import { appliedFlows } from '../../planner/applied.js';
 import { rules } from '../../planner/rules/registry.js';
 import { paragraph } from '../../report/layout.js';
 import { renderFlow } from '../../report/render-flow.js';
-import { nearestNames } from '../nearest-names.js';
+import { flowsNamed } from '../only-flows.js';
 import { studyRepository } from '../study.js';
 import type { Terminal } from '../terminal.js';
 
 export interface ExplainOptions {
-  /** A code (`EDA1001`), a rule (`A1`) or a flow. */
+  /** A code (`EDA1001`), a rule (`A1`), a flow, an edge or a message. */
   readonly subject: string;
   readonly directory: string;
   readonly terminal: Terminal;
@@ -37,15 +35,11 @@ function wordsOn(subject: string): string | undefined {
 }
 
 function flowText(subject: string, directory: string, terminal: Terminal): string {
-  const { analysis, proposal, plan } = studyRepository(directory, terminal);
-  const ids = plan.messages.flatMap(({ name, consumers }) =>
-    consumers.map(({ service }) => flowIdOf(name, service)),
-  );
-  const text = renderFlow({ flows: proposal.flows, calls: analysis.calls }, plan, subject, terminal);
-  if (text === undefined) {
-    throw errorOf(cliCatalogue.unknownFlow, { id: subject, known: nearestNames(subject, ids) });
-  }
-  return text;
+  const { analysis, proposal, plan, lock } = studyRepository(directory, terminal);
+  const ids = flowsNamed(plan, subject);
+  const source = { flows: proposal.flows, calls: analysis.calls };
+  const options = { width: terminal.width, colour: terminal.colour, applied: appliedFlows(lock) };
+  return ids.map((id) => renderFlow(source, plan, id, options) ?? '').join('\n');
 }
 
 function wrapped(text: string, width: number): string {

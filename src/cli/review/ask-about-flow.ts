@@ -1,10 +1,11 @@
 import { UserError } from '../../model/errors.js';
 import type { RouterId } from '../../model/flow.js';
 import { routerIds } from '../../model/flow.js';
+import { generatedRouters } from '../../model/message-spec.js';
 import { type Decision, flowIdOf, type Plan } from '../../model/plan.js';
 import { chooseRouter, decide, rename } from '../../planner/edit.js';
 import type { ReportOptions } from '../../report/format.js';
-import { counted, paragraph } from '../../report/layout.js';
+import { counted, type Piece, paragraph } from '../../report/layout.js';
 import type { PlannedFlow } from '../../report/planned-flows.js';
 import { routerTitles } from '../../report/planned-flows.js';
 import { renderFlow } from '../../report/render-flow.js';
@@ -37,15 +38,22 @@ const routerKeys: Readonly<Record<RouterId, ChoiceKey>> = {
   none: 'x',
 };
 
-function answersFor({ message }: PlannedFlow): readonly Choice<FlowAnswer>[] {
+/** The router's title, with a word where it can be planned only. */
+function routerLabel(router: RouterId): string {
+  const planned = router === 'none' || generatedRouters.some((each) => each === router);
+  return planned ? routerTitles[router] : `${routerTitles[router]} (no code is generated for it yet)`;
+}
+
+function answersFor({ message }: PlannedFlow, isApplied: boolean): readonly Choice<FlowAnswer>[] {
   const accept: Choice<FlowAnswer> = {
     key: 'a',
     value: 'accept',
-    label: `Accept: ${message.kind} through ${routerTitles[message.router]}`,
+    label: `Accept: ${message.kind} through ${routerLabel(message.router)}`,
   };
+  const adjust: Choice<FlowAnswer> = { key: 'd', value: 'adjust', label: 'Adjust: another router or name' };
   return [
     ...(message.router === 'none' ? [] : [accept]),
-    { key: 'd', value: 'adjust', label: 'Adjust: another router or name' },
+    ...(isApplied ? [] : [adjust]),
     { key: 'k', value: 'keep-sync', label: 'Keep synchronous' },
     { key: 'w', value: 'why', label: 'Why?' },
     { key: 's', value: 'skip', label: 'Skip for now' },
@@ -76,7 +84,7 @@ async function adjustRouter(review: Review, { message }: PlannedFlow): Promise<v
     choices: routerIds.map((id) => ({
       key: routerKeys[id],
       value: id,
-      label: id === 'none' ? 'Not at all: no router' : routerTitles[id],
+      label: id === 'none' ? 'Not at all: no router' : routerLabel(id),
     })),
     initial: message.router,
   });
@@ -114,10 +122,10 @@ async function adjustName(review: Review, { message }: PlannedFlow): Promise<voi
 async function adjust(review: Review, planned: PlannedFlow): Promise<void> {
   const what = await review.options.prompter.choose<Adjustment>({
     id: `adjust ${planned.id}`,
-    message: `What of ${planned.message.name}? It holds for all its consumers.`,
+    message: `Adjust ${planned.message.name}, for all its consumers:`,
     choices: [
-      { key: 'r', value: 'router', label: `Router (now ${routerTitles[planned.message.router]})` },
-      { key: 'n', value: 'name', label: `Name (now ${planned.message.name})` },
+      { key: 'r', value: 'router', label: `Router (${routerTitles[planned.message.router]})` },
+      { key: 'n', value: 'name', label: 'Name' },
       { key: 'b', value: 'back', label: 'Back' },
     ],
     initial: 'router',
@@ -130,22 +138,38 @@ async function adjust(review: Review, planned: PlannedFlow): Promise<void> {
 }
 
 /** What to read before the question: why it is suggested, and whether there is more to know. */
-function introduction({ flow }: PlannedFlow, options: ReportOptions): string {
-  const { reasons = [], warnings = [] } = flow?.suggestion ?? {};
+function introduction({ flow, message }: PlannedFlow, isApplied: boolean, options: ReportOptions): string {
+  const { reasons = [], warnings = [], consentNeeded } = flow?.suggestion ?? {};
   const [reason] = reasons;
   const style = createStyle(options.colour);
-  const lines = paragraph(
-    [
-      ...(reason === undefined
-        ? []
-        : [{ text: reason.text }, ...placePieces(reason.file, reason.line, style)]),
-      ...(warnings.length === 0
-        ? []
-        : [{ text: `${counted(warnings.length, 'warning')}: w shows more.`, paint: style.open }]),
-    ],
-    { width: options.width, margin: 2 },
-  );
+  const parts: readonly (readonly Piece[])[] = [
+    reason === undefined ? [] : [{ text: reason.text }, ...placePieces(reason.file, reason.line, style)],
+    consentNeeded === undefined ? [] : [{ text: consentNeeded, paint: style.open }],
+    isApplied
+      ? [
+          {
+            text: `${message.name} is applied already, and apply adds no consumers to it yet.`,
+            paint: style.open,
+          },
+        ]
+      : [],
+    warnings.length === 0
+      ? []
+      : [
+          {
+            text: `${counted(warnings.length, 'warning')}: w shows ${warnings.length === 1 ? 'it' : 'them'}.`,
+            paint: style.open,
+          },
+        ],
+  ];
+  const lines = parts.flatMap((pieces) => paragraph(pieces, { width: options.width, margin: 2 }));
   return `\n${lines.join('\n')}\n`;
+}
+
+/** What the enter key means: nothing that a person should have read about first. */
+function initialFor({ message, flow }: PlannedFlow, isApplied: boolean): FlowAnswer {
+  const needsThought = isApplied || flow?.suggestion.consentNeeded !== undefined;
+  return message.router === 'none' ? 'keep-sync' : needsThought ? 'skip' : 'accept';
 }
 
 /** Asks about one flow until it is decided, skipped, or the user quits. Every answer that changes the plan is saved. */
@@ -154,16 +178,18 @@ export async function askAboutFlow(
   identity: string,
   position: Position,
 ): Promise<'next' | 'quit'> {
-  review.options.output(introduction(review.find(identity), review.style));
+  const first = review.find(identity);
+  review.options.output(introduction(first, review.isApplied(first.message), review.style));
   for (;;) {
     const planned = review.find(identity);
     const { message, consumer } = planned;
     const id = flowIdOf(message.name, consumer.service);
+    const isApplied = review.isApplied(message);
     const answer = await review.options.prompter.choose<FlowAnswer>({
       id: `decision ${id}`,
       message: `[${position.at}/${position.of}] ${id}`,
-      choices: answersFor(planned),
-      initial: message.router === 'none' ? 'keep-sync' : 'accept',
+      choices: answersFor(planned, isApplied),
+      initial: initialFor(planned, isApplied),
     });
     if (answer === 'quit') {
       return 'quit';

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import inquirer from 'inquirer';
 import { InterruptedError } from '../../model/errors.js';
 import type { ChoiceQuestion, Prompter, TextQuestion } from './prompter.js';
@@ -14,6 +15,13 @@ const interruptions: ReadonlySet<string> = new Set([
   'AbortPromptError',
   'CancelPromptError',
 ]);
+
+/** The prompt shows its choices and not which of them the enter key takes, so the question says it. */
+function themeFor(preset: string | undefined) {
+  const message = (text: string, status: string): string =>
+    styleText('bold', status === 'done' || preset === undefined ? text : `${text} (enter: ${preset})`);
+  return { style: { message } };
+}
 
 async function unlessInterrupted<Value>(asked: Promise<Value>): Promise<Value> {
   try {
@@ -43,6 +51,7 @@ export function inquirerPrompter(
             message,
             choices: keys,
             expanded: true,
+            theme: themeFor(preset),
             ...(preset === undefined ? {} : { default: preset }),
           },
         ]),

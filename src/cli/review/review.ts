@@ -1,6 +1,6 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { Proposal } from '../../model/flow.js';
-import type { Plan } from '../../model/plan.js';
+import { flowIdOf, type Plan, type PlanMessage } from '../../model/plan.js';
 import type { ReportOptions } from '../../report/format.js';
 import { flowGroups, type PlannedFlow } from '../../report/planned-flows.js';
 import type { Prompter } from './prompter.js';
@@ -9,6 +9,8 @@ export interface ReviewOptions {
   readonly proposal: Proposal;
   readonly plan: Plan;
   readonly analysis: Analysis;
+  /** Ids of the flows that were applied before. */
+  readonly applied?: readonly string[];
   readonly prompter: Prompter;
   /** Takes what is to be read between the questions. */
   readonly output: (text: string) => void;
@@ -41,6 +43,12 @@ export class Review {
   /** The flows of the plan, what may move before what stays. */
   flows(): ReturnType<typeof flowGroups> {
     return flowGroups(this.options.proposal, this.#plan);
+  }
+
+  /** True where a flow of the message is applied: its name and router are in the code by then. */
+  isApplied({ name, consumers }: PlanMessage): boolean {
+    const applied = new Set(this.options.applied);
+    return consumers.some(({ service }) => applied.has(flowIdOf(name, service)));
   }
 
   /** The flow of that identity, under the name and the router that it has by now. */

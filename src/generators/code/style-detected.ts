@@ -4,7 +4,10 @@ import type { Repository } from '../../model/repository.js';
 import type { Service } from '../../model/service.js';
 import type { CodeStyle, FormatOptions } from './style.js';
 
-/** The style that a service's own files show; where they show nothing, prettier's defaults hold. */
+/**
+ * The style that a service's own files show; where they show nothing, prettier's defaults hold. The width of lines is
+ * left to those too: applying makes and changes lines, and must find the same style the next time.
+ */
 export function detectedStyle(texts: readonly string[]): FormatOptions {
   const text = texts.join('\n');
   const lines = text.split('\n');
@@ -20,7 +23,6 @@ export function detectedStyle(texts: readonly string[]): FormatOptions {
     ...(typeof indent === 'number' ? { tabWidth: indent } : {}),
     bracketSpacing: count(text, /(?<!\$)\{\w/g) <= count(text, /\{ \w/g),
     trailingComma: trailingCommaOf(text),
-    printWidth: printWidthOf(lines),
     endOfLine: count(text, /\r\n/g) * 2 > lines.length ? 'crlf' : 'lf',
   };
 }
@@ -102,10 +104,10 @@ function trailingCommaOf(text: string): 'all' | 'es5' | 'none' {
   return inCalls ? 'all' : 'es5';
 }
 
-/** Wide enough for all but the longest twentieth of the lines, in prettier's usual steps. */
-function printWidthOf(lines: readonly string[]): number {
-  const widths = lines.map((line) => line.length).toSorted((left, right) => left - right);
-  const usual = widths[Math.floor(widths.length * 0.99)] ?? 0;
+/** The width that the lines of a file keep to, in prettier's usual steps: for changes of that file alone. */
+export function detectedWidth(text: string): number {
+  const widths = text.split('\n').map((line) => line.length);
+  const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length * 0.99)] ?? 0;
   return [80, 100].find((width) => usual <= width) ?? 120;
 }
 

@@ -6,7 +6,7 @@ import {
   type WorkerFigures,
 } from '../ecs/worker-defaults.js';
 import type { EmitContext } from '../emitter.js';
-import { topicName } from '../naming.js';
+import { relayUrlVariable, topicName } from '../naming.js';
 import { type Producer, producersOf } from './producers.js';
 
 /** Everything that the README of the infrastructure folder says. */
@@ -42,6 +42,7 @@ function workerView(worker: Worker): object {
     service: prose(worker.service.name),
     role: worker.role,
     logGroup: worker.logGroup ?? '',
+    relay: relayView(worker),
     executionRole: String(worker.source?.definition.executionRoleArn ?? ''),
     queues: worker.queues.map(({ message, queue, deadLetterQueue }) => ({
       message: prose(message.name),
@@ -51,6 +52,15 @@ function workerView(worker: Worker): object {
       deadLetterArn: arn(deadLetterQueue),
     })),
   };
+}
+
+/** Where a worker repeats requests, if it does; undefined where it calls code alone. */
+function relayView({ service, queues }: Worker): object | undefined {
+  const works = queues.flatMap(({ message }) =>
+    message.consumers.filter((consumer) => consumer.service === service.name).map(({ work }) => work),
+  );
+  const relay = works.find((work) => work.kind === 'relay');
+  return relay && { address: relay.address, variable: relayUrlVariable(service.name) };
 }
 
 function producerView(producer: Producer, workers: readonly Worker[]): object {

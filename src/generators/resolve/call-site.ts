@@ -35,7 +35,8 @@ export function callSiteOf(consumer: string, call: Call, program: CheckedProgram
     throw new Refusal('The call is not where the analysis found it.', 'Run "eda-migrate analyze" again.');
   }
   requirePlain(call, node);
-  return { consumer, call, node, source: requestSourceOf(call, node), units: unitsOf(node) };
+  const source = requestSourceOf(call, node, program.checker);
+  return { consumer, call, node, source, units: unitsOf(node) };
 }
 
 function requirePlain(call: Call, node: ts.CallExpression): void {

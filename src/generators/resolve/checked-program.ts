@@ -42,9 +42,9 @@ export function checkedProgram(
   for (const file of repository.files) {
     if (!isRead(file)) continue;
     const text = replaced[file] ?? repository.readText(file);
-    if (text !== undefined) disk.writeFileSync(`/${file}`, text);
+    if (text !== undefined) disk.writeFileSync(`/${file}`, withoutMark(text));
   }
-  for (const [file, text] of Object.entries(replaced)) disk.writeFileSync(`/${file}`, text);
+  for (const [file, text] of Object.entries(replaced)) disk.writeFileSync(`/${file}`, withoutMark(text));
   for (const file of roots) project.addSourceFileAtPathIfExists(`/${file}`);
   const program = project.getProgram().compilerObject;
   return {
@@ -56,6 +56,11 @@ export function checkedProgram(
       return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
     },
   };
+}
+
+/** A byte order mark would be taken off on reading, and every place in the file would move: a space keeps them. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, ' ');
 }
 
 function isRead(file: string): boolean {

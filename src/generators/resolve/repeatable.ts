@@ -1,48 +1,32 @@
 import { ts } from 'ts-morph';
-import { containsAwait, excerpt, functionAround, isFunction, namesIn, occurs } from './find-node.js';
+import { assignedBy, unrepeatablePart } from './effects.js';
+import { excerpt, functionAround, namesIn } from './find-node.js';
+import { changedBy } from './known-functions.js';
 import { Refusal } from './refusal.js';
-
-/** Functions that give something else each time. */
-const changing =
-  /^(?:Date\.now|Math\.random|(?:crypto\.)?randomUUID|randomBytes|uuid|uuidv[147]|v[147]|nanoid|cuid|ulid|performance\.now|process\.hrtime)$/;
 
 /**
  * The publisher works a value out again, after the last call: the result has to be the same.
  *
- * @throws Refusal when evaluating the expression twice does not give the same, or does something
+ * @throws Refusal when evaluating the expression twice may give something else, or may do something twice
  */
-export function requireRepeatable(expression: ts.Expression): void {
-  if (!occurs(expression, isUnrepeatable) && !containsAwait(expression)) return;
+export function requireRepeatable(expression: ts.Node, checker: ts.TypeChecker): void {
+  const part = unrepeatablePart(expression, checker);
+  if (part === undefined) return;
   throw new Refusal(
-    `"${excerpt(expression)}" does not give the same value a second time.`,
+    `"${excerpt(part)}" may do something, or give another value, when it is evaluated a second time.`,
     'Assign it to a constant before the call, and send the constant.',
   );
 }
 
-function isUnrepeatable(node: ts.Node): boolean {
-  if (ts.isCallExpression(node)) return changing.test(node.expression.getText());
-  if (ts.isNewExpression(node))
-    return node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0;
-  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
-  }
-  return ts.isYieldExpression(node) || ts.isDeleteExpression(node);
-}
-
-function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-}
-
 /**
- * Makes sure that nothing which an expression names is assigned between its call and the place where it is published.
+ * Makes sure that nothing which an expression names is changed between its call and the place where it is published.
  *
- * @throws Refusal naming the assignment
+ * @throws Refusal naming the change
  */
 export function requireUnchanged(expression: ts.Expression, from: number, to: number): void {
   const names = new Set(namesIn(expression).map((name) => name.text));
   const isChange = (node: ts.Node): boolean =>
-    node.getStart() >= from && node.end <= to && !isFunction(node) && assigns(node, names);
+    node.getStart() >= from && node.end <= to && changes(node, names);
   const change = firstIn(functionAround(expression), isChange);
   if (change === undefined) return;
   throw new Refusal(
@@ -51,13 +35,12 @@ export function requireUnchanged(expression: ts.Expression, from: number, to: nu
   );
 }
 
-function assigns(node: ts.Node, names: ReadonlySet<string>): boolean {
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
-    return names.has(rootOf(node.left));
-  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    return isUnrepeatable(node) && names.has(rootOf(node.operand));
-  }
-  return false;
+function changes(node: ts.Node, names: ReadonlySet<string>): boolean {
+  const target =
+    assignedBy(node) ??
+    (ts.isCallExpression(node) ? changedBy(node) : undefined) ??
+    (ts.isDeleteExpression(node) ? node.expression : undefined);
+  return target !== undefined && names.has(rootOf(target));
 }
 
 /** `order.items[0].sku` → `order` */

@@ -30,10 +30,11 @@ export interface RequestSource {
  *
  * @throws Refusal when a part of the request cannot be told, or cannot be worked out a second time
  */
-export function requestSourceOf(call: Call, node: ts.CallExpression): RequestSource {
+export function requestSourceOf(call: Call, node: ts.CallExpression, checker: ts.TypeChecker): RequestSource {
   requireWholeAddress(call, node);
   const payload = call.payload;
-  const written = payload === null ? undefined : nodeAt(node.getSourceFile(), payload.span, ts.isExpression);
+  const isInCall = payload !== null && payload.span.start >= node.getStart() && payload.span.end <= node.end;
+  const written = isInCall ? nodeAt(node.getSourceFile(), payload.span, ts.isExpression) : undefined;
   if (written === undefined && (payload !== null || hasBody(call, node))) {
     throw new Refusal(
       'The body of the request cannot be told.',
@@ -41,9 +42,10 @@ export function requestSourceOf(call: Call, node: ts.CallExpression): RequestSou
     );
   }
   const bodyNode = written && beforeText(written);
+  if (written !== undefined) requireJson(written, call, checker);
   return {
-    pathArguments: call.pathArguments.map((text) => pathArgumentOf(text, node)),
-    body: bodyNode === undefined ? { kind: 'none' } : bodyOf(bodyNode),
+    pathArguments: call.pathArguments.map((text) => pathArgumentOf(text, node, checker)),
+    body: bodyNode === undefined ? { kind: 'none' } : bodyOf(bodyNode, checker),
     bodyNode,
   };
 }
@@ -106,20 +108,46 @@ function hasBody(call: Call, node: ts.CallExpression): boolean {
 function beforeText(written: ts.Expression): ts.Expression {
   const expression = bare(written);
   const [first, ...others] = ts.isCallExpression(expression) ? expression.arguments : [];
-  const isText = ts.isCallExpression(expression) && expression.expression.getText() === 'JSON.stringify';
-  return isText && first !== undefined && others.length === 0 ? first : written;
+  return isStringify(expression) && first !== undefined && others.length === 0 ? first : written;
 }
 
-function bodyOf(node: ts.Expression): BodySource {
+/** What is sent as it is, or in the form of a web page. */
+const otherForms =
+  /^(?:URLSearchParams|FormData|Blob|ArrayBuffer|Buffer|Uint8Array|ReadableStream|Readable|string)$/;
+
+/** A message is JSON, and the consumer gets back what JSON makes of the body. */
+function requireJson(written: ts.Expression, call: Call, checker: ts.TypeChecker): void {
+  if (isStringify(bare(written)) || isStringify(written.parent)) return;
+  const { parent } = written;
+  const option = ts.isPropertyAssignment(parent) && isOption(parent) ? parent.name.getText() : undefined;
+  const isAsWritten = /fetch|undici/.test(call.client) || option === 'body';
+  const type = checker.getTypeAtLocation(written);
+  const inner = bare(written);
+  const made = ts.isNewExpression(inner) ? inner.expression.getText() : '';
+  const isText = (type.flags & ts.TypeFlags.StringLike) !== 0;
+  const isPlain = !isText && !otherForms.test(made) && !otherForms.test(type.symbol?.name ?? '');
+  const isWrapped = call.via.length > 0;
+  if (isPlain && option !== 'form' && (isWrapped || !isAsWritten)) return;
+  throw new Refusal(
+    `The body is not sent as JSON ("${excerpt(written)}").`,
+    'Send an object as JSON: with JSON.stringify in the call itself where the client takes a text.',
+  );
+}
+
+function isStringify(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === 'JSON.stringify';
+}
+
+function bodyOf(node: ts.Expression, checker: ts.TypeChecker): BodySource {
   const expression = bare(node);
   if (!ts.isObjectLiteralExpression(expression) || expression.properties.some(ts.isSpreadAssignment)) {
-    return { kind: 'value', value: sourceValueOf(expression) };
+    return { kind: 'value', value: sourceValueOf(expression, checker) };
   }
   return {
     kind: 'object',
     properties: expression.properties.flatMap((property) => {
       const { name, value } = propertyOf(property);
-      return value.getText() === 'undefined' ? [] : [{ name, value: sourceValueOf(value) }];
+      return value.getText() === 'undefined' ? [] : [{ name, value: sourceValueOf(value, checker) }];
     }),
   };
 }
@@ -142,7 +170,7 @@ function propertyOf(property: ts.ObjectLiteralElementLike): {
   );
 }
 
-function sourceValueOf(written: ts.Expression): SourceValue {
+function sourceValueOf(written: ts.Expression, checker: ts.TypeChecker): SourceValue {
   const node = bare(written);
   if (ts.isStringLiteralLike(node)) return { kind: 'constant', value: node.text };
   if (ts.isNumericLiteral(node)) return { kind: 'constant', value: Number(node.text) };
@@ -156,12 +184,12 @@ function sourceValueOf(written: ts.Expression): SourceValue {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: 'constant', value: true };
   if (node.kind === ts.SyntaxKind.FalseKeyword) return { kind: 'constant', value: false };
   if (node.kind === ts.SyntaxKind.NullKeyword) return { kind: 'constant', value: null };
-  requireRepeatable(written);
+  requireRepeatable(written, checker);
   return { kind: 'expression', node: written };
 }
 
 /** The expression of a path segment, found by its text in the call, else in the function around it. */
-function pathArgumentOf(text: string, call: ts.CallExpression): SourceValue {
+function pathArgumentOf(text: string, call: ts.CallExpression, checker: ts.TypeChecker): SourceValue {
   const isIt = (node: ts.Node): node is ts.Expression => ts.isExpression(node) && node.getText() === text;
   const node = findBelow(call, isIt) ?? findBelow(functionAround(call), isIt);
   if (node === undefined) {
@@ -174,5 +202,5 @@ function pathArgumentOf(text: string, call: ts.CallExpression): SourceValue {
   const [inner] = ts.isCallExpression(expression) ? expression.arguments : [];
   const isEncoded =
     ts.isCallExpression(expression) && expression.expression.getText() === 'encodeURIComponent';
-  return sourceValueOf(isEncoded && inner !== undefined ? inner : node);
+  return sourceValueOf(isEncoded && inner !== undefined ? inner : node, checker);
 }

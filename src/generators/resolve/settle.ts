@@ -5,7 +5,7 @@ import { fieldSet } from './contract-fields.js';
 import { functionAround, isFunction } from './find-node.js';
 import { mappingOf } from './mapping.js';
 import { Refusal } from './refusal.js';
-import { requireUnchanged } from './repeatable.js';
+import { requireRepeatable, requireUnchanged } from './repeatable.js';
 import type { SourceValue } from './request-source.js';
 import { requireNoSecrets } from './secrets.js';
 import { statementsIn } from './statement-list.js';
@@ -54,6 +54,10 @@ function refusalOf(
     requireReached(site, placed);
     requireAwaitable(site);
     requireNoSecrets(site.source, program);
+    const { loop } = site.unit;
+    for (const part of loop === null ? [] : [loop.list, ...loop.declarations]) {
+      requireRepeatable(part, program.checker);
+    }
     const published = placed.at(-1)?.span.end ?? site.span.end;
     for (const node of expressionsOf(site)) requireUnchanged(node, site.span.start, published);
     const { consumer, call, source, unit } = site;

@@ -1,4 +1,6 @@
+import { ts } from 'ts-morph';
 import { type CodeStyle, formatCode } from '../code/style.js';
+import { detectedWidth } from '../code/style-detected.js';
 import { consumerMark } from '../naming.js';
 import { memberText, stringLiteral } from '../render.js';
 import type { PlacedCallSite } from './call-site.js';
@@ -39,7 +41,8 @@ export async function siteEdits(request: SiteEditsRequest): Promise<SiteEdits> {
     const parts = [await switchedStatement(group, request)];
     if (group === groups[0]) parts.unshift(await tidied(start, site, request));
     if (group === groups.at(-1)) parts.push(await tidied(publication(site, request), site, request));
-    edits.push({ ...site.span, replacement: placed(parts.join('\n'), site, request) });
+    const inBraces = needsBraces(site, groups.length);
+    edits.push({ ...site.span, replacement: placed(parts.join('\n'), site, inBraces, request) });
   }
   const withoutKey = request.sites.filter((site) => headerOf(site, request) === 'unknown');
   return { edits, withoutKey: withoutKey.map(({ consumer }) => consumer) };
@@ -126,7 +129,7 @@ async function tidied(code: string, site: PlacedCallSite, { style }: SiteEditsRe
   const { prettier } = style;
   const tabWidth = prettier.tabWidth ?? 2;
   const taken = indentationAt(text, site.span.start).replaceAll('\t', ' '.repeat(tabWidth)).length;
-  const printWidth = Math.max((prettier.printWidth ?? 80) - taken, 20);
+  const printWidth = Math.max((prettier.printWidth ?? detectedWidth(text)) - taken, 20);
   try {
     return (await formatCode(code, { prettier: { ...prettier, printWidth, endOfLine: 'lf' } })).trimEnd();
   } catch {
@@ -134,13 +137,22 @@ async function tidied(code: string, site: PlacedCallSite, { style }: SiteEditsRe
   }
 }
 
-/** The statements with the indentation and line breaks of their place, and braces where there was but one statement. */
-function placed(code: string, { unit, span, node }: PlacedCallSite, { style }: SiteEditsRequest): string {
+/** True where there was room for one statement only, or where a `case` would declare the occurrence for all others. */
+function needsBraces({ unit: { owner } }: PlacedCallSite, groups: number): boolean {
+  return statementsIn(owner) === undefined || (ts.isCaseOrDefaultClause(owner) && groups === 1);
+}
+
+/** The statements with the indentation and line breaks of their place. */
+function placed(
+  code: string,
+  { span, node }: PlacedCallSite,
+  inBraces: boolean,
+  { style }: SiteEditsRequest,
+): string {
   const { text } = node.getSourceFile();
   const indentation = indentationAt(text, span.start);
   const one = indentUnit(style);
-  const isList = statementsIn(unit.owner) !== undefined;
-  const whole = isList ? code : `{\n${one}${indented(code, one)}\n}`;
+  const whole = inBraces ? `{\n${one}${indented(code, one)}\n}` : code;
   const result = indented(whole, indentation);
   return text.includes('\r\n') ? result.replaceAll('\n', '\r\n') : result;
 }

@@ -27,10 +27,10 @@ export const cliCatalogue = catalogue({
     severity: 'error',
     exit: exitCode.usage,
     message: ({ id, known }: { id: string; known: readonly string[] }) =>
-      `There is no flow, edge or code ${id}.${known.length > 0 ? ` The nearest names: ${known.join(', ')}.` : ''}`,
-    help: 'eda-migrate analyze lists every flow by its id; an edge is written producer:consumer.',
+      `There is no flow, edge, message or code ${id}.${known.length > 0 ? ` The nearest names: ${known.join(', ')}.` : ''}`,
+    help: 'eda-migrate analyze lists every flow by its id.',
     explain:
-      'A flow is one message to one consumer and is named producer.Message:consumer, as in order.OrderPlaced:loyalty. An edge id such as order:loyalty stands for all flows between the two services.',
+      'A flow is one message to one consumer and is named producer.Message:consumer, as in order.OrderPlaced:loyalty. An edge such as order:loyalty stands for all flows between the two services, a message such as order.OrderPlaced for its flows to all consumers.',
   },
   planNotWritable: {
     code: 'EDA6004',

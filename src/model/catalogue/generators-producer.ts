@@ -63,11 +63,11 @@ export const generatorsProducerCatalogue = catalogue({
     severity: 'warning',
     message: ({ flow, message }: { flow: string; message: string }) =>
       `${flow} was accepted, but ${message} is applied already and its call site is changed: the consumer was not added.`,
-    help: 'Undo the message and apply it again with all consumers, or give the call a message of its own in the plan.',
+    help: 'Take the applied code of the message back with git (its changes in .eda-migrate/lock.json too) and apply it again with all of its consumers. Until then the call stays as it is.',
     explain:
       'The call site of an applied message was rewritten when it was applied, and a further consumer is not added to ' +
-      'it yet. Either take the message back ("eda-migrate undo", or by version control) and apply it once more with ' +
-      'all of its consumers accepted, or plan a separate message for the call.',
+      'it yet: the call to it stays a request. To have it, take the message back with git, together with its entries in ' +
+      '.eda-migrate/lock.json, and apply it once more with all of its consumers accepted.',
   },
   callLeftAlone: {
     code: 'EDA3007',

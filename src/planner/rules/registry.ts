@@ -9,6 +9,7 @@ import { presentMoment } from './present-moment.js';
 import { query } from './query.js';
 import { queryWithBody } from './query-with-body.js';
 import type { Rule } from './rule.js';
+import { stepThatCanFail } from './step-that-can-fail.js';
 import { unknownTarget } from './unknown-target.js';
 
 /**
@@ -26,5 +27,6 @@ export const rules = [
   answerUsedLater,
   answerOfUnknownUse,
   nobodyLooks,
+  stepThatCanFail,
   onlySuccess,
 ] as const satisfies readonly Rule[];

@@ -1,4 +1,3 @@
-import type { Decision } from '../../model/plan.js';
 import { counted, type Piece, padded, paragraph, printable, widest, widthOf, wrap } from '../layout.js';
 import { openFlows, type PlannedFlow, routerTitles } from '../planned-flows.js';
 import type { Style } from '../style.js';
@@ -12,8 +11,11 @@ interface Row {
   readonly flow: string;
   readonly answer: string;
   readonly router: string;
-  readonly decision: Decision;
+  /** What was decided, or that it is applied already. */
+  readonly decision: string;
   readonly why: readonly Piece[];
+  /** What only a person can take on; mostly nothing. */
+  readonly consent: readonly Piece[];
 }
 
 interface Columns {
@@ -37,8 +39,16 @@ function whyOf({ flow }: PlannedFlow, style: Style): readonly Piece[] {
     : [{ text: reason.text }, ...placePieces(reason.file, reason.line, style)];
 }
 
-function paintOf(decision: Decision, style: Style): (text: string) => string {
-  return decision === 'accepted' ? style.good : style.open;
+/** What a person has to know before accepting a flow that `--yes` leaves open. */
+function consentOf({ flow, consumer }: PlannedFlow, style: Style): readonly Piece[] {
+  const consent = flow?.suggestion.consentNeeded;
+  return consent === undefined || consumer.decision === 'accepted'
+    ? []
+    : [{ text: 'Yours to decide:', paint: style.open }, { text: consent }];
+}
+
+function paintOf(decision: string, style: Style): (text: string) => string {
+  return decision === 'accepted' || decision === 'applied' ? style.good : style.open;
 }
 
 function lineOf(row: Row, columns: Columns, style: Style): string {
@@ -63,13 +73,14 @@ function withIdAbove(
 
 function narrowRow(given: Row, columns: Columns, width: number, style: Style): readonly string[] {
   const [above, row] = withIdAbove(given, columns, style);
-  return [...above, lineOf(row, columns, style).trimEnd(), ...paragraph(row.why, { width, margin: 4 })];
+  const texts = [row.why, row.consent].flatMap((pieces) => paragraph(pieces, { width, margin: 4 }));
+  return [...above, lineOf(row, columns, style).trimEnd(), ...texts];
 }
 
 function wideRow(given: Row, columns: Columns, width: number, style: Style): readonly string[] {
   const [above, row] = withIdAbove(given, columns, style);
   const margin = 2 + columns.flow + columns.answer + columns.router + columns.decision + 4 * gap.length;
-  const [first = '', ...more] = wrap(row.why, width - margin);
+  const [first = '', ...more] = wrap([...row.why, ...row.consent], width - margin);
   return [
     ...above,
     lineOf(row, columns, style) + gap + first,
@@ -98,7 +109,7 @@ function headOf(columns: Columns, width: number, style: Style): string {
 }
 
 /** The flows that can leave the request path, each with the router, the decision, and the first reason. */
-export const flowTable: Section = ({ document, groups, width, style }) => {
+export const flowTable: Section = ({ document, groups, width, style, applied }) => {
   const { moving } = groups;
   if (moving.length === 0) {
     return [];
@@ -108,15 +119,21 @@ export const flowTable: Section = ({ document, groups, width, style }) => {
     flow: planned.id,
     answer: answerOf(planned, responses),
     router: routerTitles[planned.message.router],
-    decision: planned.consumer.decision,
+    decision: applied.has(planned.id) ? 'applied' : planned.consumer.decision,
     why: whyOf(planned, style),
+    consent: consentOf(planned, style),
   }));
   const columns = columnsOf(rows, width);
   const row = width >= wide ? wideRow : narrowRow;
   const open = openFlows(moving).length;
-  const state = open === 0 ? 'all decided' : `${open} to decide`;
+  const done = moving.filter(({ id }) => applied.has(id)).length;
+  const facts = [
+    counted(moving.length, 'flow'),
+    open === 0 ? 'all decided' : `${open} to decide`,
+    ...(done === 0 ? [] : [`${done} applied`]),
+  ];
   return [
-    `${style.heading('CAN LEAVE THE REQUEST PATH')} (${counted(moving.length, 'flow')}, ${state})`,
+    `${style.heading('CAN LEAVE THE REQUEST PATH')} (${facts.join(', ')})`,
     headOf(columns, width, style),
     ...rows.flatMap((each) => row(each, columns, width, style)),
   ];

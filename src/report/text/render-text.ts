@@ -12,15 +12,7 @@ import { slowServices } from './slow-services.js';
 import { staying } from './staying.js';
 import { unknownTargets } from './unknown-targets.js';
 
-const sections: readonly Section[] = [
-  header,
-  flowTable,
-  staying,
-  slowServices,
-  notices,
-  unknownTargets,
-  nextStep,
-];
+const sections: readonly Section[] = [header, flowTable, staying, slowServices, notices, unknownTargets];
 
 /** Below this a page has no room for columns: terminals that narrow break lines by themselves. */
 const narrowest = 60;
@@ -33,8 +25,10 @@ export function renderText(document: AnalysisDocument, plan: Plan, options: Repo
   const groups = flowGroups(document, plan);
   const width = Math.max(narrowest, options.width);
   const style = createStyle(options.colour);
-  const parts = sections
-    .map((section) => section({ document, plan, groups, width, style }))
+  const applied = new Set(options.applied);
+  const shown = options.reviewFollows ? sections : [...sections, nextStep];
+  const parts = shown
+    .map((section) => section({ document, plan, groups, width, style, applied }))
     .filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -11,6 +11,8 @@ export interface SectionInput {
   readonly groups: FlowGroups;
   readonly width: number;
   readonly style: Style;
+  /** Ids of the flows that were applied. */
+  readonly applied: ReadonlySet<string>;
 }
 
 /** A part of the text report: lines, or none where it has nothing to say. */

@@ -45,8 +45,10 @@ describe('a choice in the terminal', () => {
     expect(getScreen()).toContain('order.OrderPlaced:loyalty');
     expect(getScreen()).toContain('a) Accept');
     expect(getScreen()).toContain('s) Skip for now');
+    expect(getScreen()).toContain('order.OrderPlaced:loyalty (enter: a)');
     events.keypress('enter');
     await answer;
+    expect(getScreen()).toContain('order.OrderPlaced:loyalty Accept');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReviewOptions } from '../../../src/cli/review/review.js';
 import { reviewPlan } from '../../../src/cli/review/review-plan.js';
 import { InterruptedError, UserError } from '../../../src/model/errors.js';
 import type { Plan } from '../../../src/model/plan.js';
@@ -14,7 +15,11 @@ const placed = 'order.OrderPlaced';
 const last = '\nSaved in eda-migrate.plan.json: ';
 
 /** A review that answers as told: the plan in the end, each plan that was saved, what was written, and the error. */
-async function reviewed(answers: readonly ScriptedAnswer[], plan: Plan = fresh) {
+async function reviewed(
+  answers: readonly ScriptedAnswer[],
+  plan: Plan = fresh,
+  parts: Partial<Pick<ReviewOptions, 'proposal' | 'applied'>> = {},
+) {
   const prompter = scriptedPrompter(answers);
   const saved: Plan[] = [];
   const written: string[] = [];
@@ -25,6 +30,7 @@ async function reviewed(answers: readonly ScriptedAnswer[], plan: Plan = fresh) 
     prompter,
     output: (text) => void written.push(text),
     save: (changed) => void saved.push(changed),
+    ...parts,
   }).then(
     (result) => ({ result, error: undefined }),
     (error: unknown) => ({ result: undefined, error }),
@@ -79,11 +85,11 @@ describe('the review', () => {
       error: undefined,
       saved: [...moves, stays.at(-1)],
       written: [
-        '\n  POST /orders waits for POST /shipments only to learn that it worked.\n  services/order/src/place-order.ts:54 4 warnings: w shows more.\n',
-        '\n  POST /orders waits for POST /points only to learn that it worked.\n  services/order/src/place-order.ts:46 5 warnings: w shows more.\n',
-        '\n  POST /orders uses nothing that POST /notifications returns, and a failure\n  changes nothing but logs. services/order/src/place-order.ts:64 1 warning: w\n  shows more.\n',
-        '\n  POST /shipments uses nothing that POST /notifications returns, and a failure\n  changes nothing but logs. services/fulfilment/src/announce.ts:19 1 warning: w\n  shows more.\n',
-        '\n  How POST /orders goes on depends on the answer of POST /charges.\n  services/order/src/place-order.ts:33 1 warning: w shows more.\n',
+        '\n  POST /orders waits for POST /shipments only to learn that it worked.\n  services/order/src/place-order.ts:54\n  4 warnings: w shows them.\n',
+        '\n  POST /orders waits for POST /points only to learn that it worked.\n  services/order/src/place-order.ts:46\n  5 warnings: w shows them.\n',
+        '\n  POST /orders uses nothing that POST /notifications returns, and a failure\n  changes nothing but logs. services/order/src/place-order.ts:64\n  1 warning: w shows it.\n',
+        '\n  POST /shipments uses nothing that POST /notifications returns, and a failure\n  changes nothing but logs. services/fulfilment/src/announce.ts:19\n  1 warning: w shows it.\n',
+        '\n  How POST /orders goes on depends on the answer of POST /charges.\n  services/order/src/place-order.ts:33\n  1 warning: w shows it.\n',
         '\n  3 flows had better stay synchronous: order.CreateQuote:discount,\n  order.GetHealth:payment and order.GetUser:user.\n',
         `${last}3 accepted, 4 synchronous, 1 open.\neda-migrate analyze goes on with the open ones.\neda-migrate apply --dry-run shows what the accepted ones would change.\n`,
       ],
@@ -129,6 +135,66 @@ describe('the review', () => {
       withDecisions(fresh, [`${placed}:fulfilment`, 'accepted']),
     ]);
     expect(error).toBeInstanceOf(InterruptedError);
+  });
+
+  /** What is said before the first question, its answers by key, and what the enter key takes. */
+  function firstOf({ written, asked }: Awaited<ReturnType<typeof reviewed>>) {
+    const question = asked[0];
+    const choices = question !== undefined && 'choices' in question ? question.choices : [];
+    return {
+      introduction: written[0],
+      keys: choices.map(({ key }) => key).join(''),
+      initial: question?.initial,
+    };
+  }
+
+  it('offers no adjustment of an applied message, and says what becomes of a further consumer', async () => {
+    const [accepted = fresh] = withDecisions(fresh, [`${placed}:fulfilment`, 'accepted']);
+    const applied = [`${placed}:fulfilment`];
+    const review = await reviewed([decision(`${placed}:loyalty`, 'quit')], accepted, { applied });
+    expect(firstOf(review)).toEqual({
+      introduction:
+        '\n  POST /orders waits for POST /points only to learn that it worked.\n  services/order/src/place-order.ts:46\n  order.OrderPlaced is applied already, and apply adds no consumers to it yet.\n  5 warnings: w shows them.\n',
+      keys: 'akwsq',
+      initial: 'skip',
+    });
+  });
+
+  it('takes no guarded flow by the enter key, and says what guards it', async () => {
+    const consentNeeded = 'POST /shipments checks rights (requireRole), and a worker runs no guards.';
+    const flows = proposal.flows.map((flow) => ({
+      ...flow,
+      suggestion: { ...flow.suggestion, consentNeeded },
+    }));
+    const review = await reviewed([decision(`${placed}:fulfilment`, 'quit')], fresh, {
+      proposal: { ...proposal, flows },
+    });
+    expect(firstOf(review)).toEqual({
+      introduction:
+        '\n  POST /orders waits for POST /shipments only to learn that it worked.\n  services/order/src/place-order.ts:54\n  POST /shipments checks rights (requireRole), and a worker runs no guards.\n  4 warnings: w shows them.\n',
+      keys: 'adkwsq',
+      initial: 'skip',
+    });
+  });
+
+  it('tells which routers no code is generated for', async () => {
+    const { asked } = await reviewed([
+      decision(`${placed}:fulfilment`, 'adjust'),
+      [`adjust ${placed}:fulfilment`, 'router'],
+      [`router ${placed}`, 'sns'],
+      decision(`${placed}:fulfilment`, 'quit'),
+    ]);
+    const routers = asked.find(({ id }) => id === `router ${placed}`);
+    expect(
+      routers !== undefined && 'choices' in routers && routers.choices.map(({ label }) => label),
+    ).toEqual([
+      'SQS',
+      'SNS + SQS',
+      'EventBridge (no code is generated for it yet)',
+      'Kinesis (no code is generated for it yet)',
+      'Step Functions (no code is generated for it yet)',
+      'Not at all: no router',
+    ]);
   });
 
   it('says why, and asks again', async () => {

@@ -65,9 +65,14 @@ describe('detected formatting', () => {
       `import { a } from "./a";\nconst b = \`\${a}/\${a}/\${a}\`;\n`,
       { bracketSpacing: true },
     ],
-    ['', { singleQuote: false, semi: true, useTabs: false, trailingComma: 'all', printWidth: 80 }],
+    ['', { singleQuote: false, semi: true, useTabs: false, trailingComma: 'all' }],
   ])('follows the files of the service (%#)', (text, expected) => {
     expect(styleIn({ 'services/order/src/app.ts': text }).prettier).toMatchObject(expected);
+  });
+
+  test('does not follow the width of lines, which applying may change', () => {
+    const text = `export const text =\n  '${'long '.repeat(40)}';\n`;
+    expect(styleIn({ 'services/order/src/app.ts': text }).prettier).not.toHaveProperty('printWidth');
   });
 
   test('does not follow generated files', () => {

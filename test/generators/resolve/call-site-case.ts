@@ -34,7 +34,9 @@ export declare const database: {
   $transaction<T>(work: (tx: unknown) => Promise<T>): Promise<T>;
 };
 export declare function retry<T>(work: () => Promise<T>): Promise<T>;
-export declare function pointsFor(item: Item): number;
+export function pointsFor(item: Item): number {
+  return item.quantity * 10;
+}
 `,
 };
 

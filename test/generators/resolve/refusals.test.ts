@@ -42,6 +42,31 @@ const refused: Readonly<Record<string, RefusedCase>> = {
     because:
       'The call is the result of a function, and who uses that cannot be told. Make the call in a statement of its own.',
   },
+  'its list would be taken twice': {
+    statements: `for (const item of order.items.splice(0)) {\n    await api.post('/points', { id: item.sku });\n  }`,
+    calls: [{ at: 'api.post', body: '{ id: item.sku }' }],
+    because:
+      '"order.items.splice(0)" may do something, or give another value, when it is evaluated a second time. Assign it to a constant before the call, and send the constant.',
+  },
+  'its body is in options that are made before': {
+    statements: `const options = { body: { id: order.id } };\n  await api.post('/points', options);`,
+    calls: [
+      { at: 'api.post', more: { payload: { span: { start: 300, end: 310 }, type: null, fields: [] } } },
+    ],
+    because: 'The body of the request cannot be told. Write the body as an expression in the call itself.',
+  },
+  'its body is a form': {
+    statements: `await api.post('/points', new URLSearchParams({ id: order.id }));`,
+    calls: [{ at: 'api.post', body: 'new URLSearchParams({ id: order.id })' }],
+    because:
+      'The body is not sent as JSON ("new URLSearchParams({ id: order.id })"). Send an object as JSON: with JSON.stringify in the call itself where the client takes a text.',
+  },
+  'its body is a text': {
+    statements: `const text = JSON.stringify(order);\n  await api.post('/points', text);`,
+    calls: [{ at: 'api.post', body: 'text' }],
+    because:
+      'The body is not sent as JSON ("text"). Send an object as JSON: with JSON.stringify in the call itself where the client takes a text.',
+  },
   'it is in a transaction': {
     statements: `await database.$transaction(async () => {\n    await database.save(order);\n    await ${post};\n  });`,
     because:
@@ -67,7 +92,7 @@ const refused: Readonly<Record<string, RefusedCase>> = {
     statements: `await api.post('/points', { id: order.id, at: Date.now() });`,
     calls: [{ at: 'api.post', body: '{ id: order.id, at: Date.now() }' }],
     because:
-      '"Date.now()" does not give the same value a second time. Assign it to a constant before the call, and send the constant.',
+      '"Date.now()" may do something, or give another value, when it is evaluated a second time. Assign it to a constant before the call, and send the constant.',
   },
   'it sends what changes before the message': {
     source: `export async function placeOrder(order: Order) {
@@ -198,5 +223,24 @@ declare function send(path: string, body: unknown, options: unknown): Promise<vo
   expect(notices).toEqual([
     'EDA3008 The HTTP request of order.OrderPlaced:loyalty carries no idempotency key, because "send" shows no place for headers.',
     'EDA3009 The HTTP request of order.OrderPlaced:loyalty sends headers that a message does not carry: X-Tenant, authorization.',
+  ]);
+});
+
+test('a call is left alone where what it sends grows before the message is sent', async () => {
+  const { notices } = await resolveCase({
+    source: `export async function placeOrder(order: Order) {
+  await api.post('/points', { id: order.items.length });
+  order.items.push({ sku: 'gift', quantity: 1 });
+  await api.post('/mails', { id: order.id });
+}
+`,
+    calls: [
+      { at: 'api.post', body: '{ id: order.items.length }' },
+      { at: "api.post('/mails'", to: 'mail', path: '/mails', body: '{ id: order.id }' },
+    ],
+  });
+  expect(notices).toEqual([
+    'EDA3007 The call of order.OrderPlaced:loyalty was left as it is. "order.items.length" changes after the call ' +
+      `("order.items.push({ sku: 'gift', quantity: 1 })"). Assign what is sent to a constant before the call, and send the constant.`,
   ]);
 });

@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph';
 import type { Analysis } from '../../../model/analysis.js';
 import type { Artifact } from '../../../model/artifact.js';
 import type { ConsumerSpec } from '../../../model/message-spec.js';
@@ -13,6 +14,7 @@ import type { ExtractedWork } from './work/extracted-work.js';
 import { type Extraction, planExtraction } from './work/extraction.js';
 import { type HandlerFunction, handlerFunctionOf } from './work/handler-function.js';
 import { importEffectOf } from './work/import-safety.js';
+import { refusalOfMemory } from './work/memory-state.js';
 import { createModuleLookup, type ModuleLookup } from './work/module-lookup.js';
 import { newModuleText } from './work/new-module.js';
 import { extractedNotices, relayNotices } from './work/notices.js';
@@ -84,6 +86,8 @@ function extractedWork(
   const code = [...split.moved, ...(split.movedPayload ? [split.movedPayload] : [])];
   const inputs = requestInputsOf(code, handler, route, modules);
   if (isRefusal(inputs)) return inputs;
+  const before = refusalOfInlineMiddleware(handler) ?? refusalOfMemory(code, modules);
+  if (before !== undefined) return before;
   const direct = directCallOf(split, inputs, handler, route, modules);
   if (direct !== undefined) {
     const bodyTypes = bodyTypesOf(direct.bodyType, service, repository);
@@ -100,6 +104,15 @@ function extractedWork(
     artifacts: artifactsOf(extraction, route, service, repository, modules, flows),
     beside: extraction.database === undefined ? [] : awaitedBeside(code, extraction.database.identifiers),
   };
+}
+
+/** A function written before the handler may answer, or give the request something that the handler builds on. */
+function refusalOfInlineMiddleware({ node }: HandlerFunction): Refusal | undefined {
+  if (!ts.isCallExpression(node.parent)) return undefined;
+  const before = node.parent.arguments.filter((argument) => argument.end <= node.pos);
+  if (!before.some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)))
+    return undefined;
+  return refusal('A function that is written before the handler sees the request first.');
 }
 
 function refusalOfService(route: Route, service: Service): Refusal | undefined {

@@ -50,6 +50,60 @@ const open = 'The handler does not end with one response that is sent in every c
 
 const cases: readonly (readonly [string, WorkSample, string])[] = [
   [
+    'a list in memory',
+    express(['await save(req.body);', 'res.end();'], {
+      'services/shop/src/save.ts':
+        'const all: unknown[] = [];\nexport const save = async (value: unknown): Promise<void> => void all.push(value);\n',
+    }),
+    'Its code uses "all" (services/shop/src/save.ts:1), which lives in the memory of the server; a worker would have its own.',
+  ],
+  [
+    'a map in memory that only other routes write',
+    express(['if (users.has(req.body.id)) await save(req.body);', 'res.end();'], {
+      'services/shop/src/save.ts':
+        'export const users = new Map<string, string>();\nexport const addUser = (id: string) => users.set(id, id);\nexport const save = async (value: unknown): Promise<void> => void value;\n',
+      'services/shop/src/routes.ts': `${head.replace('{ save }', '{ save, users }')}
+router.post('/x', async (req, res) => {
+  if (users.has(req.body.id)) await save(req.body);
+  res.end();
+});
+`,
+    }),
+    'Its code uses "users" (services/shop/src/save.ts:1), which lives in the memory of the server; a worker would have its own.',
+  ],
+  [
+    'a counter in memory',
+    express(['await save(req.body);', 'res.end();'], {
+      'services/shop/src/save.ts':
+        'let last = 0;\nfunction next() {\n  last += 1;\n  return last;\n}\nexport const save = async (value: unknown): Promise<void> => void [next(), value];\n',
+    }),
+    'Its code uses "last" (services/shop/src/save.ts:1), which lives in the memory of the server; a worker would have its own.',
+  ],
+  [
+    'an object that keeps a list',
+    express(['await save(req.body);', 'res.end();'], {
+      'services/shop/src/save.ts':
+        'class Store {\n  #all: unknown[] = [];\n  add(value: unknown) { this.#all.push(value); }\n}\nconst store = new Store();\nexport const save = async (value: unknown): Promise<void> => store.add(value);\n',
+    }),
+    'Its code uses "Store" (services/shop/src/save.ts:1), which lives in the memory of the server; a worker would have its own.',
+  ],
+  [
+    'functions that share a map',
+    express(['await save(req.body);', 'res.end();'], {
+      'services/shop/src/save.ts':
+        'function createStore() {\n  const all = new Map<unknown, unknown>();\n  return { add: (value: unknown) => all.set(value, value) };\n}\nconst store = createStore();\nexport const save = async (value: unknown): Promise<void> => void store.add(value);\n',
+    }),
+    'Its code uses "createStore" (services/shop/src/save.ts:1), which lives in the memory of the server; a worker would have its own.',
+  ],
+  [
+    'a function before the handler',
+    other(
+      `${head}\nrouter.post('/x', (req, res, next) => (req.headers.cookie ? next() : res.sendStatus(401)), async (req, res) => {\n  await save(req.body);\n  res.end();\n});\n`,
+      {},
+    ),
+    'A function that is written before the handler sees the request first.',
+  ],
+  [
     'a header is read',
     express(["await save(req.headers['x-tenant']);", 'res.end();']),
     'The handler reads `req.headers`, which the message does not carry.',

@@ -11,7 +11,10 @@ export function logLine(
   else console.log(line);
 }
 
-/** What a log may say of an error. */
+/** What a log may say of an error, and of the one that caused it. */
 export function errorText(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const cause: unknown = Reflect.get(error, 'cause');
+  const because = cause instanceof Error ? ` (${cause.message || cause.name})` : '';
+  return `${error.name}: ${error.message}${because}`;
 }
