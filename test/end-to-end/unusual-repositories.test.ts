@@ -18,17 +18,15 @@ async function applied(files: Readonly<Record<string, string>>) {
   const result = await runCommand('apply', root, '--yes');
   const after = textsOf(root);
   const again = await runCommand('apply', root, '--yes');
+  const later = textsOf(root);
+  const configs = Object.keys(after).filter((path) => path.endsWith('tsconfig.json'));
   return {
     root,
     codes: [analyzed.code, result.code, again.code],
     notices: [...new Set(result.stderr.match(/\bEDA\d{4}\b/g))].filter((code) => !usual.has(code)),
     after,
-    changedAgain: Object.keys(textsOf(root)).filter((path) => textsOf(root)[path] !== after[path]),
-    errors: typeErrors(
-      Object.keys(after)
-        .filter((path) => path.endsWith('tsconfig.json'))
-        .map((path) => join(root, path)),
-    ),
+    changedAgain: Object.keys(later).filter((path) => later[path] !== after[path]),
+    errors: result.stdout === '' ? [] : typeErrors(configs.map((path) => join(root, path))),
   };
 }
 

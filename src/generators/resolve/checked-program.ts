@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { Project, type ts } from 'ts-morph';
+import { Project, ts } from 'ts-morph';
 import type { Repository } from '../../model/repository.js';
 import type { Service } from '../../model/service.js';
 import { compilerSettings } from '../code/style-detected.js';
@@ -27,26 +27,21 @@ export function checkedProgram(
   replaced: Readonly<Record<string, string>> = {},
 ): CheckedProgram {
   const { options } = compilerSettings(service.root, repository);
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipAddingFilesFromTsConfig: true,
-    compilerOptions: {
-      ...options,
-      noEmit: true,
-      skipLibCheck: true,
-      types: [],
-      paths: { ...workspacePaths(repository), ...options.paths },
-    },
-  });
-  const disk = project.getFileSystem();
+  const settings: ts.CompilerOptions = {
+    ...options,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    paths: { ...workspacePaths(repository), ...options.paths },
+  };
+  const texts = new Map<string, string>();
   for (const file of repository.files) {
-    if (!isRead(file)) continue;
-    const text = replaced[file] ?? repository.readText(file);
-    if (text !== undefined) disk.writeFileSync(`/${file}`, withoutMark(text));
+    const text = isRead(file) ? repository.readText(file) : undefined;
+    if (text !== undefined) texts.set(`/${file}`, withoutMark(text));
   }
-  for (const [file, text] of Object.entries(replaced)) disk.writeFileSync(`/${file}`, withoutMark(text));
-  for (const file of roots) project.addSourceFileAtPathIfExists(`/${file}`);
-  const program = project.getProgram().compilerObject;
+  for (const [file, text] of Object.entries(replaced)) texts.set(`/${file}`, withoutMark(text));
+  const rootNames = roots.map((file) => `/${file}`).filter((file) => texts.has(file));
+  const program = ts.createProgram({ rootNames, options: settings, host: hostOf(texts, settings) });
   return {
     checker: program.getTypeChecker(),
     options: program.getCompilerOptions(),
@@ -55,6 +50,49 @@ export function checkedProgram(
       const source = program.getSourceFile(`/${file}`);
       return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
     },
+  };
+}
+
+/** Where ts-morph has the declarations of the language. */
+const libraryFolder = '/node_modules/typescript/lib';
+const libraries = new Map<string, ReadonlyMap<string, ts.SourceFile>>();
+
+/** The declarations of the language that some options ask for, parsed once for all programs. */
+function librariesFor({ target, lib, noLib }: ts.CompilerOptions): ReadonlyMap<string, ts.SourceFile> {
+  const key = JSON.stringify([target, lib, noLib]);
+  const known = libraries.get(key);
+  if (known !== undefined) return known;
+  const asked = {
+    ...(target === undefined ? {} : { target }),
+    ...(lib === undefined ? {} : { lib }),
+    noLib: noLib ?? false,
+  };
+  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { ...asked, types: [] } });
+  project.createSourceFile('/empty.ts', '');
+  const all = project.getProgram().compilerObject.getSourceFiles();
+  const own = all.filter(({ fileName }) => fileName.startsWith(`${libraryFolder}/`));
+  const parsed = new Map(own.map((source) => [source.fileName, source]));
+  libraries.set(key, parsed);
+  return parsed;
+}
+
+/** A host for texts in memory. */
+function hostOf(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
+  const parsed = librariesFor(options);
+  return {
+    getSourceFile: (name, version) => {
+      const text = texts.get(name);
+      return text === undefined ? parsed.get(name) : ts.createSourceFile(name, text, version, true);
+    },
+    fileExists: (name) => texts.has(name) || parsed.has(name),
+    readFile: (name) => texts.get(name),
+    writeFile: () => undefined,
+    getDefaultLibFileName: (given) => `${libraryFolder}/${ts.getDefaultLibFileName(given)}`,
+    getDefaultLibLocation: () => libraryFolder,
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
   };
 }
 
