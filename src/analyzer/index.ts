@@ -11,6 +11,7 @@ import { createOwnership } from './linking/ownership.js';
 import { findMessages } from './messages/find-messages.js';
 import { findRoutes } from './routes/find-routes.js';
 import { discoverServices } from './services/discover.js';
+import { serviceElsewhere } from './services/elsewhere.js';
 import { createProgram } from './syntax/create-program.js';
 import { createEvaluator } from './values/evaluator.js';
 
@@ -41,28 +42,6 @@ function track(repository: Repository): TrackedRepository {
         .map(([file, digest]) => `${file}\n${digest}\n`);
       return createHash('sha256').update(lines.join('')).digest('hex');
     },
-  };
-}
-
-/** A service that only an address names: its code is in another repository. */
-function elsewhere(name: string): Service {
-  return {
-    name,
-    root: '',
-    kind: 'service',
-    inRepo: false,
-    aliases: [name],
-    ports: [],
-    language: 'unknown',
-    module: 'cjs',
-    framework: null,
-    packageJson: null,
-    sourceRoot: '',
-    entryFiles: [],
-    datastores: [],
-    deployables: [],
-    env: [],
-    routes: [],
   };
 }
 
@@ -114,7 +93,7 @@ export function analyze(repository: Repository, options: AnalyzeOptions = {}): A
       ...service,
       routes: withCallers(routes.get(service.name) ?? [], calls),
     })),
-    ...named.map(elsewhere),
+    ...named.map((name) => serviceElsewhere(name)),
   ].sort(byName);
   const { ownerOf } = createOwnership(evaluator, discovery.services);
   return {

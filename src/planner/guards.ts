@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.js';
 import type { Route } from '../model/route.js';
 import { endpointOf, listed, type PlanningContext, targetService } from './context.js';
+import { wordsOf } from './naming/words.js';
 
 /** What a guard asks for: to be somebody, or to be somebody who may do this. */
 type Demand = 'credentials' | 'rights';
@@ -19,14 +20,6 @@ const words: Readonly<Record<Demand, RegExp>> = {
 
 /** Guards of frameworks that ask for neither: they limit how often somebody comes. */
 const limits = /^(?:throttler|throttle|rate|limit|limiter)$/;
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.toLowerCase());
-}
 
 /** What a middleware of that name demands of the caller; undefined where its name says nothing of the kind. */
 export function demandOf(middleware: string): Demand | undefined {

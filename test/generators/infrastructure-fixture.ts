@@ -2,29 +2,12 @@ import type { EmitContext } from '../../src/generators/emitter.js';
 import type { Analysis } from '../../src/model/analysis.js';
 import type { ConsumerSpec, MessageSpec } from '../../src/model/message-spec.js';
 import type { Deployable, Service } from '../../src/model/service.js';
+import { serviceOf } from '../helpers/analysis-builders.js';
 import { memoryRepository } from '../helpers/memory-repository.js';
 
 /** A service with code under `services/NAME/src` whose entry is `server.ts`. */
 export function service(name: string, changes: Partial<Service> = {}): Service {
-  return {
-    name,
-    root: `services/${name}`,
-    kind: 'service',
-    inRepo: true,
-    aliases: [name],
-    ports: [7411],
-    language: 'typescript',
-    module: 'esm',
-    framework: 'express',
-    packageJson: `services/${name}/package.json`,
-    sourceRoot: `services/${name}/src`,
-    entryFiles: [`services/${name}/src/server.ts`],
-    datastores: [],
-    deployables: [],
-    env: [],
-    routes: [],
-    ...changes,
-  };
+  return serviceOf({ name, ports: [7411], ...changes });
 }
 
 export function taskDefinitionFile(name: string): Deployable {

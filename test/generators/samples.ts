@@ -7,6 +7,7 @@ import type { PlanMessage } from '../../src/model/plan.js';
 import type { Repository } from '../../src/model/repository.js';
 import type { Route } from '../../src/model/route.js';
 import type { Service } from '../../src/model/service.js';
+import { serviceOf } from '../helpers/analysis-builders.js';
 import { memoryRepository } from '../helpers/memory-repository.js';
 
 /** A call that stands in a file where its text says. */
@@ -110,25 +111,7 @@ export function routeSample(service: string, path: string, more: Partial<Route> 
 }
 
 export function serviceSample(name: string, more: Partial<Service> = {}): Service {
-  return {
-    name,
-    root: `services/${name}`,
-    kind: 'service',
-    inRepo: true,
-    aliases: [name],
-    ports: [3000],
-    language: 'typescript',
-    module: 'esm',
-    framework: 'express',
-    packageJson: `services/${name}/package.json`,
-    sourceRoot: `services/${name}/src`,
-    entryFiles: [`services/${name}/src/server.ts`],
-    datastores: [],
-    deployables: [],
-    env: [],
-    routes: [],
-    ...more,
-  };
+  return serviceOf({ name, ...more });
 }
 
 export function analysisSample(services: readonly Service[], calls: readonly Call[]): Analysis {

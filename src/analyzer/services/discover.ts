@@ -5,6 +5,7 @@ import type { AddressBook } from './address-book.js';
 import { addressBookOf, type KnownAddresses } from './addresses.js';
 import { buildService, sourceOfUnit } from './build-service.js';
 import { type MatchedDeployments, matchDeployments } from './deployments.js';
+import { serviceElsewhere } from './elsewhere.js';
 import { deployedEntries } from './environment.js';
 import type { DeploymentFact, EnvironmentFact, ServiceFact } from './fact.js';
 import { kindOf } from './kinds.js';
@@ -128,28 +129,16 @@ function elsewhereCandidate({ name: wanted, deployments }: ElsewhereService): Ca
     path: file,
     file,
     finish: (name) => ({
-      service: {
-        name,
-        root: '',
-        kind: 'service',
-        inRepo: false,
+      service: serviceElsewhere(name, {
         aliases: [...new Set(hosts.filter((host) => !host.includes('$')))].sort(),
         ports: [...new Set(ports.map(({ port }) => port))].sort((a, b) => a - b),
-        language: 'unknown',
-        module: 'cjs',
-        framework: null,
-        packageJson: null,
-        sourceRoot: '',
-        entryFiles: [],
-        datastores: [],
         deployables: deployments.map(({ source, file: place, pointer }) => ({
           kind: source,
           file: place,
           pointer,
         })),
         env: deployedEntries(deployments.flatMap(({ env }) => env)),
-        routes: [],
-      },
+      }),
       packageName: '',
       file,
       deployments,

@@ -1,20 +1,8 @@
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import { readOnlyTaskDefinitionMembers } from '../../model/task-definition.js';
 import type { TaggedTaskDefinition } from './ports.js';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** What ECS adds to the answer, beyond what was registered. */
-const addedMembers: ReadonlySet<string> = new Set([
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-  'deleteRequestedAt',
-]);
 
 /** Defaults that ECS writes out. A member that is empty, false or zero counts as left out anyway. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -35,7 +23,7 @@ const unordered: ReadonlySet<string> = new Set(['requiresCompatibilities', 'subn
 export function normaliseTaskDefinition(
   definition: RegisterTaskDefinitionCommandInput | TaggedTaskDefinition,
 ): unknown {
-  const registered = Object.entries(definition).filter(([name]) => !addedMembers.has(name));
+  const registered = Object.entries(definition).filter(([name]) => !readOnlyTaskDefinitionMembers.has(name));
   return normalise(Object.fromEntries(registered));
 }
 

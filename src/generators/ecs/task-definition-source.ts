@@ -10,19 +10,6 @@ export interface TaskDefinitionSource {
   readonly main: JsonObject;
 }
 
-/** Members that ECS adds to what it returns; registering them again is refused. */
-export const readOnlyMembers: ReadonlySet<string> = new Set([
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-  'deleteRequestedAt',
-]);
-
 /**
  * Finds the first readable task definition among the service's deployables. Both the input of RegisterTaskDefinition and
  * a saved answer of DescribeTaskDefinition (`{ "taskDefinition": … }`) are read.

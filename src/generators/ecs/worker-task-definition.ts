@@ -1,7 +1,8 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import { readOnlyTaskDefinitionMembers } from '../../model/task-definition.js';
 import { isFargateSize, readAmount, smallestFargateSize, type TaskSize } from './fargate-sizes.js';
 import { type JsonObject, objectsOf, stringOf } from './json.js';
-import { readOnlyMembers, type TaskDefinitionSource } from './task-definition-source.js';
+import type { TaskDefinitionSource } from './task-definition-source.js';
 import type { Worker } from './worker.js';
 import type { WorkerCommand } from './worker-command.js';
 import { needsTemporaryVolume, temporaryVolume, workerContainer } from './worker-container.js';
@@ -97,5 +98,7 @@ const written: ReadonlySet<string> = new Set([
 /** Everything else that the service's task definition says (`runtimePlatform`, `ephemeralStorage`, `tags` …). */
 function keptMembers(source: TaskDefinitionSource | undefined): JsonObject {
   const members = Object.entries(source?.definition ?? {});
-  return Object.fromEntries(members.filter(([name]) => !written.has(name) && !readOnlyMembers.has(name)));
+  return Object.fromEntries(
+    members.filter(([name]) => !written.has(name) && !readOnlyTaskDefinitionMembers.has(name)),
+  );
 }

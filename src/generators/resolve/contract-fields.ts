@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { ContractField } from '../../model/message-spec.js';
 import { camelName } from '../naming.js';
+import { bare } from '../syntax/bare.js';
 import type { TypeDescription } from './describe-type.js';
-import { bare } from './find-node.js';
 
 /** A field of the message with the expression that fills it at the call site. */
 export interface FieldSource extends ContractField {

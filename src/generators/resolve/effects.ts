@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { bare, declarationOf, isFunction, isMemberName } from './find-node.js';
+import { bare } from '../syntax/bare.js';
+import { declarationOf, isFunction, isMemberName } from './find-node.js';
 import {
   changedBy,
   isFresh,

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Call } from '../../model/call.js';
+import { bare } from '../syntax/bare.js';
 import type { CheckedProgram } from './checked-program.js';
-import { bare } from './find-node.js';
 import type { TextEdit } from './text-edits.js';
 
 /**

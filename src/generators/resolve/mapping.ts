@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { RequestMapping, ValueSource } from '../../model/message-spec.js';
 import { camelName } from '../naming.js';
+import { bare } from '../syntax/bare.js';
 import type { CheckedProgram } from './checked-program.js';
 import { type FieldRequest, type FieldSet, fieldSet, nameOfExpression } from './contract-fields.js';
 import { admitsUndefined, describeType, isDate } from './describe-type.js';
-import { bare, declarationOf, excerpt, namesIn } from './find-node.js';
+import { declarationOf, excerpt, namesIn } from './find-node.js';
 import { listField } from './list-field.js';
 import { Refusal } from './refusal.js';
 import type { RequestSource, SourceValue } from './request-source.js';

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Call } from '../../model/call.js';
-import { bare, excerpt, findBelow, functionAround, nodeAt, occurs } from './find-node.js';
+import { bare } from '../syntax/bare.js';
+import { excerpt, findBelow, functionAround, nodeAt, occurs } from './find-node.js';
 import { Refusal } from './refusal.js';
 import { requireRepeatable } from './repeatable.js';
 

@@ -1,13 +1,9 @@
 import type { Call } from '../../model/call.js';
+import { wordsOf } from '../naming/words.js';
 
 /** The words of the last name in a path or procedure: `users/verify-password`, `user.verifyPassword` → verify, password. */
 function lastWords({ path }: Call): readonly string[] {
-  const name = (path ?? '').split(/[/.]/).at(-1) ?? '';
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  return wordsOf((path ?? '').split(/[/.]/).at(-1) ?? '');
 }
 
 /** The standard names of procedures that read (https://google.aip.dev/130), and what others call the same. */

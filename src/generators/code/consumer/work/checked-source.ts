@@ -74,18 +74,3 @@ export function identifiersIn(nodes: readonly ts.Node[]): readonly ts.Identifier
 export function isInside(node: ts.Node, outer: ts.Node): boolean {
   return node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 }
-
-/** Leaves out `await`, parentheses, `as T`, `satisfies T` and `!` around an expression. */
-export function unwrapped(expression: ts.Expression): ts.Expression {
-  let inner = expression;
-  while (
-    ts.isParenthesizedExpression(inner) ||
-    ts.isAsExpression(inner) ||
-    ts.isSatisfiesExpression(inner) ||
-    ts.isNonNullExpression(inner) ||
-    ts.isAwaitExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
-  return inner;
-}

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Route } from '../../../../model/route.js';
-import { unwrapped } from './checked-source.js';
+import { unwrapped } from '../../../syntax/bare.js';
 import { admittedByParameter, poolBehind, survivesFailedQueries } from './database.js';
 import type { ExtractedWork } from './extracted-work.js';
 import type { HandlerFunction } from './handler-function.js';

@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Route } from '../../../../model/route.js';
 import { camelName, isIdentifier } from '../../../naming.js';
+import { unwrapped } from '../../../syntax/bare.js';
 import { bodyInput } from './body-input.js';
-import { identifiersIn, unwrapped } from './checked-source.js';
+import { identifiersIn } from './checked-source.js';
 import { freeName } from './free-name.js';
 import type { HandlerFunction } from './handler-function.js';
 import type { ModuleLookup } from './module-lookup.js';

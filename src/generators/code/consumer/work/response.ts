@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { unwrapped } from './checked-source.js';
+import { unwrapped } from '../../../syntax/bare.js';
 import type { HandlerFunction } from './handler-function.js';
 import { type Refusal, refusal } from './refusal.js';
 
