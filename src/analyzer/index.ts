@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Analysis } from '../model/analysis.js';
 import type { Call } from '../model/call.js';
+import type { ConfigurationFile } from '../model/configuration.js';
 import type { Notice } from '../model/notice.js';
 import type { Repository } from '../model/repository.js';
 import type { Route } from '../model/route.js';
 import type { Service } from '../model/service.js';
 import { findRequests } from './clients/find-requests.js';
+import {
+  unusedConfiguration,
+  withConfiguredAddresses,
+  withConfiguredTargets,
+  withoutIgnored,
+} from './configured.js';
 import { link } from './link.js';
 import { createOwnership } from './linking/ownership.js';
 import { findMessages } from './messages/find-messages.js';
@@ -13,36 +19,16 @@ import { findRoutes } from './routes/find-routes.js';
 import { discoverServices } from './services/discover.js';
 import { serviceElsewhere } from './services/elsewhere.js';
 import { createProgram } from './syntax/create-program.js';
+import { inputsHashOf, type TrackedRepository, trackReads } from './tracked-repository.js';
 import { createEvaluator } from './values/evaluator.js';
 
 export interface AnalyzeOptions {
+  /** What the user declares. */
+  readonly configuration?: ConfigurationFile | undefined;
   /** Called while the sources are read, with the number of files done and of all. */
   readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** A repository that remembers what was read of it. */
-interface TrackedRepository extends Repository {
-  /** SHA-256 over the sorted names and contents of the files that were read. */
-  hash(): string;
-}
-
-function track(repository: Repository): TrackedRepository {
-  const read = new Map<string, string>();
-  return {
-    files: repository.files,
-    readText(file) {
-      const text = repository.readText(file);
-      if (text !== undefined && !read.has(file))
-        read.set(file, createHash('sha256').update(text).digest('hex'));
-      return text;
-    },
-    hash() {
-      const lines = [...read]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([file, digest]) => `${file}\n${digest}\n`);
-      return createHash('sha256').update(lines.join('')).digest('hex');
-    },
-  };
+  /** Called at the end with the result and every file that it depends on, with the digest of its text (null: none). */
+  readonly onDone?: (analysis: Analysis, reads: ReturnType<TrackedRepository['reads']>) => void;
 }
 
 function withCallers(routes: readonly Route[], calls: readonly Call[]): readonly Route[] {
@@ -57,6 +43,13 @@ function withCallers(routes: readonly Route[], calls: readonly Call[]): readonly
 
 function byName(left: Service, right: Service): number {
   return left.name < right.name ? -1 : 1;
+}
+
+/** The services that only an address names, sorted. */
+function elsewhere(calls: readonly Call[], services: readonly Service[]): readonly string[] {
+  const known = new Set(services.map(({ name }) => name));
+  const named = calls.flatMap(({ to }) => (to.kind === 'service' && !known.has(to.name) ? [to.name] : []));
+  return [...new Set(named)].sort();
 }
 
 function unresolvedOf(calls: readonly Call[]): Analysis['unresolved'] {
@@ -75,33 +68,40 @@ function sortedNotices(notices: readonly Notice[]): readonly Notice[] {
  * answer. Reads texts only; runs nothing of the repository.
  */
 export function analyze(repository: Repository, options: AnalyzeOptions = {}): Analysis {
-  const tracked = track(repository);
+  const { configuration: file } = options;
+  const tracked = trackReads(file === undefined ? repository : withoutIgnored(repository, file));
   const discovery = discoverServices(tracked);
   const program = createProgram(tracked);
-  const evaluator = createEvaluator(program);
+  const evaluator = createEvaluator(program, file?.configuration.clients);
   const requests = findRequests(evaluator, options.onProgress);
   const routes = findRoutes(program, discovery.services);
-  const { calls, elsewhere: named } = link({
+  const linked = link({
     evaluator,
     requests,
     services: discovery.services,
-    addresses: discovery.addresses,
+    addresses: file === undefined ? discovery.addresses : withConfiguredAddresses(discovery.addresses, file),
     routes,
   });
+  const calls = file === undefined ? linked : withConfiguredTargets(linked, routes, file);
+  const unused = file === undefined ? [] : unusedConfiguration(repository, linked, file);
   const services = [
     ...discovery.services.map((service) => ({
       ...service,
       routes: withCallers(routes.get(service.name) ?? [], calls),
     })),
-    ...named.map((name) => serviceElsewhere(name)),
+    ...elsewhere(calls, discovery.services).map((name) => serviceElsewhere(name)),
   ].sort(byName);
   const { ownerOf } = createOwnership(evaluator, discovery.services);
-  return {
-    inputsHash: tracked.hash(),
+  const messages = findMessages(evaluator, (file) => ownerOf(file)?.name);
+  const reads = tracked.reads();
+  const analysis: Analysis = {
+    inputsHash: inputsHashOf(reads),
     services,
     calls,
-    messages: findMessages(evaluator, (file) => ownerOf(file)?.name),
+    messages,
     unresolved: unresolvedOf(calls),
-    notices: sortedNotices([...discovery.notices, ...program.notices()]),
+    notices: sortedNotices([...discovery.notices, ...program.notices(), ...unused]),
   };
+  options.onDone?.(analysis, reads);
+  return analysis;
 }

@@ -17,13 +17,6 @@ export interface LinkInput {
   readonly routes: ReadonlyMap<string, readonly Route[]>;
 }
 
-export interface LinkResult {
-  /** Sorted by file and place; every request has a target, if only an unknown one. */
-  readonly calls: readonly Call[];
-  /** Services that only an address names, sorted. */
-  readonly elsewhere: readonly string[];
-}
-
 /** A request of a service to itself is no call between services. */
 function isOwn(finding: Finding, from: Service): boolean {
   return finding.to.kind === 'service' && finding.to.name === from.name;
@@ -60,8 +53,11 @@ function withoutNeedlessUnknowns(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-/** Joins requests, addresses and routes to the calls between services. */
-export function link({ evaluator, requests, services, addresses, routes }: LinkInput): LinkResult {
+/**
+ * Joins requests, addresses and routes to the calls between services, sorted by file and place. Every request has a
+ * target, if only an unknown one.
+ */
+export function link({ evaluator, requests, services, addresses, routes }: LinkInput): readonly Call[] {
   const context: LinkContext = { program: evaluator.program, addresses, routes };
   const ownership = createOwnership(evaluator, services);
   const drafts = requests.flatMap((sited) => {
@@ -73,8 +69,8 @@ export function link({ evaluator, requests, services, addresses, routes }: LinkI
     const facts = siteFactsOf(evaluator, sited);
     return pairs.map(({ from, finding }) => draftOf(evaluator, sited, from, finding, facts));
   });
-  const calls = finishCalls(evaluator.program, routes, withoutNeedlessUnknowns(withoutRepetitions(drafts)));
-  const known = new Set(services.map(({ name }) => name));
-  const named = calls.flatMap(({ to }) => (to.kind === 'service' && !known.has(to.name) ? [to.name] : []));
-  return { calls, elsewhere: [...new Set(named)].sort() };
+  const frontends = new Set(services.flatMap(({ name, kind }) => (kind === 'frontend' ? [name] : [])));
+  return finishCalls(evaluator.program, routes, withoutNeedlessUnknowns(withoutRepetitions(drafts)), (name) =>
+    frontends.has(name),
+  );
 }

@@ -1,15 +1,26 @@
 import type { Dirent, Stats } from 'node:fs';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { analyzerCatalogue } from '../model/catalogue/analyzer.js';
 import { errorOf, noticeOf } from '../model/errors.js';
 import type { Notice } from '../model/notice.js';
-import type { Repository } from '../model/repository.js';
+import type { FileStamp, Repository } from '../model/repository.js';
 
 /** A repository on disk, with what had to be left out. */
 export interface OpenedRepository extends Repository {
   readonly notices: readonly Notice[];
+  /** What tells whether a file of `files` has changed; undefined for what is no regular file any more. */
+  stampOf(file: string): FileStamp | undefined;
 }
 
 /** The rules of one .gitignore; they apply below its folder (`base`, '' for the root). */
@@ -23,16 +34,8 @@ const largestText = 2 * 1024 * 1024;
 /** As git does: a NUL within the first bytes means binary. */
 const binaryProbe = 8000;
 const sourcePattern = /\.(?:[cm]?[jt]s|[jt]sx)$/;
-const alwaysLeftOut = [
-  '.git',
-  'node_modules',
-  '.eda-migrate/cache',
-  '.next',
-  '.nuxt',
-  '.turbo',
-  '.yarn',
-  'coverage',
-];
+const alwaysLeftOut = new Set(['.git', 'node_modules', '.next', '.nuxt', '.turbo', '.yarn', 'coverage']);
+const cacheFolder = '.eda-migrate/cache';
 /** Build output, where it lies beside the package.json and the source that it was built from. */
 const outputFolders = new Set(['dist', 'build', 'out']);
 
@@ -55,6 +58,7 @@ export function openRepository(root: string): OpenedRepository {
   return {
     files,
     notices,
+    stampOf: (file) => stampOf(join(root, file)),
     readText(file) {
       if (!known.has(file)) return undefined;
       if (!texts.has(file)) texts.set(file, textOf(join(root, file)));
@@ -73,22 +77,40 @@ function statusOf(root: string): Stats | undefined {
   }
 }
 
+function stampOf(path: string): FileStamp | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (!status?.isFile()) return undefined;
+  return { size: status.size, modified: status.mtimeMs, changed: status.ctimeMs, inode: status.ino };
+}
+
 function listFiles(root: string, notices: Notice[]): string[] {
   const files: string[] = [];
-  const builtIn: IgnoreRules = { base: '', matcher: ignore().add(alwaysLeftOut) };
   const visit = (folder: string, inherited: readonly IgnoreRules[]): void => {
     const entries = entriesOf(root, folder, notices);
     const rules = withOwnRules(root, folder, entries, inherited);
-    const built = isPackageFolder(entries);
-    for (const entry of entries) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isFile() && !isIgnored(path, rules)) files.push(path);
-      const entered = entry.isDirectory() && !(built && outputFolders.has(entry.name));
-      if (entered && !isIgnored(`${path}/`, rules)) visit(path, rules);
+    for (const entry of entries.filter(isListed(folder, entries))) {
+      const path = pathOf(folder, entry);
+      if (isIgnored(entry.isDirectory() ? `${path}/` : path, rules)) continue;
+      if (entry.isDirectory()) visit(path, rules);
+      else files.push(path);
     }
   };
-  visit('', [builtIn]);
+  visit('', []);
   return files;
+}
+
+function pathOf(folder: string, { name }: Dirent): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** Files and folders of a folder, but links, what is never looked into, and build output. */
+function isListed(folder: string, entries: readonly Dirent[]): (entry: Dirent) => boolean {
+  const output = isPackageFolder(entries) ? outputFolders : undefined;
+  return (entry) => {
+    if (entry.isFile()) return true;
+    const isSkipped = alwaysLeftOut.has(entry.name) || output?.has(entry.name);
+    return entry.isDirectory() && !isSkipped && pathOf(folder, entry) !== cacheFolder;
+  };
 }
 
 function entriesOf(root: string, folder: string, notices: Notice[]): readonly Dirent[] {
@@ -126,8 +148,7 @@ function isIgnored(path: string, rules: readonly IgnoreRules[]): boolean {
     if (rule === undefined) continue;
     const result = rule.matcher.test(path.slice(rule.base.length));
     if (result.ignored) return true;
-    // What a user un-ignores stays; the built-in rules (index 0) hold nothing that can be un-ignored.
-    if (result.unignored) return rules[0]?.matcher.ignores(path) ?? false;
+    if (result.unignored) return false;
   }
   return false;
 }

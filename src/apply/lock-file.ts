@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Artifact } from '../model/artifact.js';
 import { applyCatalogue } from '../model/catalogue/apply.js';
 import { errorOf } from '../model/errors.js';
-import { emptyLock, type Lock, lockFile, lockSchema } from '../model/lock.js';
+import { emptyLock, type Lock, lockFile } from '../model/lock.js';
+import { lockSchema } from '../model/lock-schema.js';
 import type { MessageSpec } from '../model/message-spec.js';
 import type { Repository } from '../model/repository.js';
 

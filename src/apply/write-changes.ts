@@ -2,7 +2,7 @@ import { applyCatalogue } from '../model/catalogue/apply.js';
 import type { FileChange } from '../model/change-set.js';
 import { errorOf, noticeOf, UserError } from '../model/errors.js';
 import type { Notice } from '../model/notice.js';
-import { type Journal, journalFile, journalSchema, stagingFolder } from './journal.js';
+import { isJournal, type Journal, journalFile, stagingFolder } from './journal.js';
 import type { ChangeTarget } from './target.js';
 
 /**
@@ -92,13 +92,16 @@ function quietly(action: () => void): void {
 }
 
 function parseJournal(text: string): Journal {
+  const refuse = (reason: string): UserError =>
+    errorOf(applyCatalogue.journalUnreadable, { reason }, { file: journalFile });
+  let journal: unknown;
   try {
-    return journalSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const reason =
-      error instanceof SyntaxError ? 'it is not valid JSON' : 'it has another form than expected';
-    throw errorOf(applyCatalogue.journalUnreadable, { reason }, { file: journalFile }, { cause: error });
+    journal = JSON.parse(text);
+  } catch {
+    throw refuse('it is not valid JSON');
   }
+  if (!isJournal(journal)) throw refuse('it has another form than expected');
+  return journal;
 }
 
 function notWritable(error: unknown, changes: readonly FileChange[]): UserError {

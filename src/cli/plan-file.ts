@@ -3,15 +3,18 @@ import { cliCatalogue } from '../model/catalogue/cli.js';
 import { errorOf } from '../model/errors.js';
 import { type Plan, planFile } from '../model/plan.js';
 import type { Repository } from '../model/repository.js';
-import { parsePlan, serialisePlan } from '../planner/plan-file.js';
+import { serialisePlan } from '../planner/plan-text.js';
 
 /**
  * The plan that the repository keeps, or null.
  * @throws UserError when the file is not a plan.
  */
-export function readPlan(repository: Repository): Plan | null {
+export async function readPlan(repository: Repository): Promise<Plan | null> {
   const text = repository.readText(planFile);
-  return text === undefined ? null : parsePlan(text, planFile);
+  if (text === undefined) return null;
+  // Schemas are loaded where there is something to check.
+  const { parsePlan } = await import('../planner/plan-file.js');
+  return parsePlan(text, planFile);
 }
 
 /**

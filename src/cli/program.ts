@@ -40,12 +40,16 @@ function addAnalyze(program: Command, { terminal, finish }: Invocation): void {
     )
     .option('-y, --yes', 'take every suggestion that is not decided yet, and save the plan')
     .option('--no-input', 'never ask')
-    // Every run analyses anew; scripts that ask for it in so many words are not turned away.
-    .addOption(new Option('--no-cache', 'analyse everything anew').hideHelp())
-    .action(async (directory: string, options: { format: string; yes?: boolean; input: boolean }) => {
-      const { analyzeCommand } = await import('./commands/analyze.js');
-      finish(await analyzeCommand({ directory, terminal, ...options }));
-    });
+    .option('--no-cache', 'analyse everything anew')
+    .action(
+      async (
+        directory: string,
+        options: { format: string; yes?: boolean; input: boolean; cache: boolean },
+      ) => {
+        const { analyzeCommand } = await import('./commands/analyze.js');
+        finish(await analyzeCommand({ directory, terminal, ...options }));
+      },
+    );
 }
 
 function addApply(program: Command, { terminal, finish }: Invocation): void {

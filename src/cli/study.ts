@@ -1,20 +1,22 @@
 import { resolve } from 'node:path';
-import { analyze } from '../analyzer/index.js';
-import { openRepository } from '../analyzer/repository.js';
-import { readLock } from '../apply/lock-file.js';
+import { type OpenedRepository, openRepository } from '../analyzer/repository.js';
 import { folderTarget } from '../apply/target.js';
 import { finishInterrupted } from '../apply/write-changes.js';
 import type { Analysis } from '../model/analysis.js';
+import { type ConfigurationFile, configurationFiles } from '../model/configuration.js';
 import type { Proposal } from '../model/flow.js';
-import type { Lock } from '../model/lock.js';
+import { emptyLock, type Lock, lockFile } from '../model/lock.js';
 import type { Notice } from '../model/notice.js';
 import type { Plan } from '../model/plan.js';
 import type { Repository } from '../model/repository.js';
 import { appliedAgainstPlan } from '../planner/applied.js';
 import { propose } from '../planner/propose.js';
 import { reconcile } from '../planner/reconcile.js';
+import { cachedAnalysis, rememberAnalysis } from './analysis-cache.js';
 import { readPlan } from './plan-file.js';
+import { createProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
+import { toolVersion } from './version.js';
 
 /** A repository as far as every command needs it: analysed, with a proposal and the plan in step with both. */
 export interface Study {
@@ -35,19 +37,75 @@ export interface Study {
   readonly notices: readonly Notice[];
 }
 
+/** What the user declares. Schemas are loaded where there is something to check. */
+async function configurationOf(repository: Repository): Promise<ConfigurationFile | undefined> {
+  if (configurationFiles.every((name) => repository.readText(name) === undefined)) return undefined;
+  const { readConfiguration } = await import('../analyzer/configuration-file.js');
+  return readConfiguration(repository);
+}
+
+/** What was applied. Schemas are loaded where there is something to check. */
+async function lockOf(repository: Repository): Promise<Lock> {
+  if (repository.readText(lockFile) === undefined) return emptyLock;
+  const { readLock } = await import('../apply/lock-file.js');
+  return readLock(repository);
+}
+
+export interface StudyOptions {
+  /** Whether an earlier result may be taken, and this one be kept. */
+  readonly cache: 'use' | 'read' | 'none';
+}
+
+/** The analysis of a repository: the remembered one where nothing changed. TypeScript is loaded only for a new one. */
+async function analysisOf(
+  repository: OpenedRepository,
+  root: string,
+  terminal: Terminal,
+  { cache }: StudyOptions,
+): Promise<Analysis> {
+  const begunAt = terminal.now();
+  const configuration = await configurationOf(repository);
+  const tool = `eda-migrate ${toolVersion()}`;
+  const context = {
+    repository,
+    target: folderTarget(root),
+    tool,
+    configuration: configuration?.configuration,
+  };
+  const remembered = cache === 'none' ? undefined : cachedAnalysis(context);
+  if (remembered !== undefined) return remembered;
+  const { analyze } = await import('../analyzer/index.js');
+  const progress = createProgress(terminal, begunAt);
+  try {
+    return analyze(repository, {
+      configuration,
+      onProgress: progress.show,
+      onDone: (analysis, reads) => {
+        if (cache === 'use') rememberAnalysis(context, analysis, reads, begunAt);
+      },
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
 /**
  * Analyses a folder and joins the result with the saved plan.
  * @throws UserError when the folder is no repository, the plan file is not a plan or the lock file no lock.
  */
-export function studyRepository(directory: string, terminal: Pick<Terminal, 'note'>): Study {
+export async function studyRepository(
+  directory: string,
+  terminal: Terminal,
+  options: StudyOptions,
+): Promise<Study> {
   const root = resolve(directory);
   const repository = openRepository(root);
   const interrupted = finishInterrupted(folderTarget(root));
   if (interrupted) terminal.note(`${interrupted.message}\n${interrupted.help}\n`);
   const current = interrupted ? openRepository(root) : repository;
-  const saved = readPlan(current);
-  const lock = readLock(current);
-  const analysis = analyze(current);
+  const saved = await readPlan(current);
+  const lock = await lockOf(current);
+  const analysis = await analysisOf(current, root, terminal, options);
   const { plan, proposal, notices } = reconcile(propose(analysis), saved, analysis);
   const planNotices = [...notices, ...appliedAgainstPlan(plan, lock)];
   return {

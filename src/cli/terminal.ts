@@ -10,6 +10,10 @@ export interface Terminal {
   readonly colour: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly width: number;
+  /** Whether stderr may show something that moves: it is a terminal, and this is no CI run. */
+  readonly animates: boolean;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 /** The streams and variables that decide how to write; `process` is one. */
@@ -20,7 +24,7 @@ export interface TerminalStreams {
     readonly columns?: number | undefined;
     write(text: string): unknown;
   };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: { readonly isTTY?: boolean | undefined; write(text: string): unknown };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -32,6 +36,8 @@ export function terminalOf({ stdin, stdout, stderr, env }: TerminalStreams): Ter
     interactive: stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI),
     colour: takesColour(stdout.isTTY === true, env),
     width: stdout.isTTY === true && stdout.columns ? stdout.columns : 80,
+    animates: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb' && !isSet(env.NO_COLOR),
+    now: Date.now,
   };
 }
 

@@ -1,15 +1,8 @@
-import { z } from 'zod';
-import { messageSpecSchema } from './message-spec.js';
+import type { z } from 'zod';
+import type { lockSchema } from './lock-schema.js';
 
 export const lockFile = '.eda-migrate/lock.json';
 
-/** What was applied: the messages, and the hash of each generated file as it was written. */
-export const lockSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  messages: z.array(messageSpecSchema),
-  /** SHA-256 (hex) of each file that the tool wrote as a whole, by path. */
-  files: z.record(z.string(), z.string()),
-});
 export type Lock = z.infer<typeof lockSchema>;
 
 export const emptyLock: Lock = { schemaVersion: 1, messages: [], files: {} };

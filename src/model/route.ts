@@ -4,9 +4,9 @@ import type { Span } from './place.js';
 export interface Route {
   /** `loyalty POST /points`; unique in the repository. */
   readonly id: string;
-  /** GET, POST … or ANY. */
+  /** GET, POST …, ANY, or RPC: then the path is what callers name (`Service/Method`, a pattern, a procedure). */
   readonly method: string;
-  /** Normalised: `{}` for each dynamic segment, mounts and prefixes included, no trailing slash. */
+  /** Normalised: `{}` for each dynamic segment, a last `*` for any rest, mounts and prefixes included, no trailing slash. */
   readonly path: string;
   /** Names of the dynamic segments in order (`['id']` for `/users/:id`). */
   readonly parameters: readonly string[];

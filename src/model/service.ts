@@ -4,7 +4,16 @@ export type ServiceKind = 'service' | 'gateway' | 'frontend' | 'job' | 'library'
 
 /** One place that says how a service is run: a compose service, a Dockerfile, an ECS task definition … */
 export interface Deployable {
-  readonly kind: 'compose' | 'dockerfile' | 'ecs-task-definition' | 'kubernetes';
+  readonly kind:
+    | 'cloudformation'
+    | 'compose'
+    | 'copilot'
+    | 'dapr'
+    | 'dockerfile'
+    | 'ecs-task-definition'
+    | 'kubernetes'
+    | 'process'
+    | 'serverless';
   readonly file: string;
   /** JSON pointer into the file (`/services/order`), empty for the whole file. */
   readonly pointer: string;

@@ -5,9 +5,9 @@ import {
   type Decision,
   flowIdOf,
   flowOfPlan,
+  messageNamePattern,
   type Plan,
   type PlanMessage,
-  planMessageSchema,
 } from '../model/plan.js';
 import { compareText } from './context.js';
 import { acceptedConsumers, findFlow, findMessage, plannedFlows } from './plan/lookup.js';
@@ -68,7 +68,7 @@ export function rename(plan: Plan, messageName: string, name: string): Plan {
   const message = findMessage(plan, messageName);
   const { producer } = message;
   const full = name.startsWith(`${producer}.`) ? name : `${producer}.${name}`;
-  if (full.indexOf('.', producer.length + 1) >= 0 || !planMessageSchema.shape.name.safeParse(full).success) {
+  if (full.indexOf('.', producer.length + 1) >= 0 || !messageNamePattern.test(full)) {
     throw errorOf(plannerCatalogue.nameInvalid, { name, producer });
   }
   return replace(plan, message, { ...message, name: full });

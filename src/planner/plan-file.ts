@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { plannerCatalogue } from '../model/catalogue/planner.js';
 import { errorOf } from '../model/errors.js';
-import { type Plan, type PlanConsumer, type PlanMessage, planSchema } from '../model/plan.js';
+import type { Plan } from '../model/plan.js';
+import { planSchema } from '../model/plan-schema.js';
 import { contradictionIn } from './plan/contradiction.js';
 import { lineAt, linesOf, type Path } from './plan/json-lines.js';
 import { jsonMistake } from './plan/json-mistake.js';
@@ -85,27 +86,4 @@ export function parsePlan(text: string, file: string): Plan {
     throw errorOf(plannerCatalogue.planContradicts, { problem: contradiction.problem }, { file, line });
   }
   return result.data;
-}
-
-function consumerText({ service, route, decision, decidedByUser }: PlanConsumer): PlanConsumer {
-  return { service, route, decision, decidedByUser };
-}
-
-function messageText(message: PlanMessage): PlanMessage {
-  const { name, kind, producer, calls, router, key, consumers } = message;
-  return { name, kind, producer, calls, router, key, consumers: consumers.map(consumerText) };
-}
-
-/**
- * The text of the plan file: members always in the same order, two spaces, a line break at the end. The order of
- * messages is the plan's, which every edit keeps sorted by name.
- */
-export function serialisePlan(plan: Plan): string {
-  const { $schema, schemaVersion, messages } = plan;
-  const ordered = {
-    ...($schema === undefined ? {} : { $schema }),
-    schemaVersion,
-    messages: messages.map(messageText),
-  };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
 }

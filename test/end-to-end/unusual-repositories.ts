@@ -253,6 +253,7 @@ export const requireUser: RequestHandler = (req, res, next) => {
   });`,
     },
     'EDA3101',
+    'EDA3102',
   ),
   'reads a header': applied(
     {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GenerateInput } from '../../src/generators/emitter.js';
 import { generate } from '../../src/generators/index.js';
 import { emptyLock } from '../../src/model/lock.js';
-import { messageSpecSchema } from '../../src/model/message-spec.js';
+import { messageSpecSchema } from '../../src/model/message-spec-schema.js';
 import type { PlanMessage } from '../../src/model/plan.js';
 import type { Service } from '../../src/model/service.js';
 import { memoryRepository } from '../helpers/memory-repository.js';

@@ -14,13 +14,17 @@ export function temporaryFolder(files: Readonly<Record<string, string>> = {}): s
   return root;
 }
 
-/** Every file of a folder with its text, by path with `/` separators; `.git` and `node_modules` are left out. */
+/**
+ * Every file of a folder with its text, by path with `/` separators; `.git`, `node_modules` and the cache, which git
+ * never sees, are left out.
+ */
 export function textsOf(root: string, folder = ''): Record<string, string> {
   return Object.fromEntries(
     readdirSync(join(root, folder))
       .filter((name) => name !== '.git' && name !== 'node_modules')
       .flatMap((name): [string, string][] => {
         const path = folder === '' ? name : `${folder}/${name}`;
+        if (path.endsWith('.eda-migrate/cache')) return [];
         return statSync(join(root, path)).isDirectory()
           ? Object.entries(textsOf(root, path))
           : [[path, readFileSync(join(root, path), 'utf8')]];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flowIdOf, planSchema } from '../../src/model/plan.js';
+import { flowIdOf } from '../../src/model/plan.js';
+import { planSchema } from '../../src/model/plan-schema.js';
 
 const plan = {
   schemaVersion: 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/model/plan.js';
-import { parsePlan, serialisePlan } from '../../src/planner/plan-file.js';
+import { parsePlan } from '../../src/planner/plan-file.js';
+import { serialisePlan } from '../../src/planner/plan-text.js';
 import { consumerOf, messageOf, planOf } from '../helpers/plan-builders.js';
 import { thrownBy } from '../helpers/thrown-by.js';
 

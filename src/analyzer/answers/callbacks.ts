@@ -21,11 +21,10 @@ export function callbackOf(program: Program, call: ts.Node): RequestCallback | u
   const last = call.arguments.at(-1);
   const fn = last === undefined ? undefined : functionOf(program, last);
   if (fn === undefined) return undefined;
-  const first = fn.parameters[0];
-  return {
-    fn,
-    takesError: first !== undefined && ts.isIdentifier(first.name) && ERROR_NAME.test(first.name.text),
-  };
+  const [first, , third] = fn.parameters;
+  const isNamedSo = first !== undefined && ts.isIdentifier(first.name) && ERROR_NAME.test(first.name.text);
+  // error, response and body, whatever their names
+  return { fn, takesError: isNamedSo || third !== undefined };
 }
 
 /**

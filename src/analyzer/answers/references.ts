@@ -41,9 +41,19 @@ export function isAssigned(identifier: ts.Node): boolean {
   );
 }
 
+const declarations = new WeakMap<Program, WeakMap<ts.Identifier, ts.Node>>();
+
+/** Every read of a name asks for its namesakes in the whole file: each is looked up once. */
 function declarationOf(program: Program, identifier: ts.Identifier): ts.Node | undefined {
+  const known = declarations.get(program) ?? new WeakMap<ts.Identifier, ts.Node>();
+  declarations.set(program, known);
+  const found = known.get(identifier);
+  // the identifier stands for itself where it has no declaration
+  if (found !== undefined) return found === identifier ? undefined : found;
   const definition = program.definition(identifier);
-  return definition?.kind === 'declaration' ? definition.node : undefined;
+  const declaration = definition?.kind === 'declaration' ? definition.node : undefined;
+  known.set(identifier, declaration ?? identifier);
+  return declaration;
 }
 
 /** The names in the declaration's file that mean the same variable, in source order, assignments to it included. */
@@ -92,4 +102,25 @@ export function parameterOf(
   if (declaration === undefined || !ts.isParameter(declaration)) return undefined;
   const index = declaration.parent.parameters.indexOf(declaration);
   return isInside(inner, declaration.parent) ? { parameter: declaration, index } : undefined;
+}
+
+/** Where a file takes a function as a value (`{ queryFn: listUsers }`), not to call it there. */
+export function takenAsValue(
+  program: Program,
+  file: string,
+  name: string,
+  taken: ts.Node,
+): readonly ts.Identifier[] {
+  const source = program.source(file);
+  const all = source === undefined ? [] : (identifiersOf(source).get(name) ?? []);
+  return all.filter((identifier) => {
+    if (!standsForValue(identifier)) return false;
+    const declaration = declarationOf(program, identifier);
+    return (
+      declaration === taken ||
+      (declaration !== undefined &&
+        ts.isVariableDeclaration(declaration) &&
+        declaration.initializer === taken)
+    );
+  });
 }

@@ -1,7 +1,10 @@
 import type { ts } from 'ts-morph';
-import type { Deferred, LibraryValue, MadeValue } from '../values/value.js';
+import type { Evaluator } from '../values/evaluator.js';
+import type { Deferred, LibraryValue, MadeValue, Value } from '../values/value.js';
 import { ready, unknown } from '../values/value.js';
+import { attachedRetries, overridden } from './axios-overrides.js';
 import type { LibraryCall, Request } from './client.js';
+import { knownOriginOf } from './host-options.js';
 import { firstSetting, methodOf, methodSetting, textOf, withBase } from './settings.js';
 
 const bodiless = new Set(['delete', 'get', 'head', 'options']);
@@ -13,6 +16,7 @@ const wrappers = new Set([
   'axios-retry',
   'axios-case-converter',
 ]);
+const baseNames = ['baseURL', 'baseUrl'];
 const injectedTypes = new Set(['Axios', 'AxiosInstance', 'AxiosStatic', 'HttpService']);
 
 /** The settings of an instance, the nearest first; undefined for what is no instance. */
@@ -62,29 +66,66 @@ function injectedBase(value: LibraryValue | MadeValue, node: ts.Node): Deferred 
   return isInstance ? ready(unknown('the client is given from outside', node, [value.injected])) : undefined;
 }
 
+/** The only argument, where it is not known: it may be the address as well as the settings. */
+function whole(settings: Deferred | undefined): Deferred | undefined {
+  const value = settings?.value();
+  return value?.kind === 'unknown' && value.depends.length === 0 ? settings : undefined;
+}
+
+/** `{ host: 'user' }` is no setting of its own, but what was meant is plain. */
+function hostOf(evaluator: Evaluator, settings: Deferred | undefined, node: ts.Node): Deferred | undefined {
+  const origin = knownOriginOf(evaluator, settings, 'http://', node);
+  return origin === undefined ? undefined : ready(origin);
+}
+
+/** What is sent; the shorthands `get` and `head` have no body. */
+function dataOf(evaluator: Evaluator, { method, settings }: Shape, node: ts.Node): Deferred | undefined {
+  return method === 'get' || method === 'head'
+    ? undefined
+    : firstSetting(evaluator, [settings], ['data'], node);
+}
+
+/** Retries that retry-axios or axios-retry make. */
+function retriesOf(
+  { evaluator, callee, node }: LibraryCall,
+  owners: readonly (Deferred | undefined)[],
+): Value | undefined {
+  const attached = firstSetting(evaluator, owners, ['raxConfig', 'axios-retry'], node);
+  return (
+    firstSetting(evaluator, [attached], ['retry', 'retries'], node)?.value() ??
+    attachedRetries(evaluator, callee, node)
+  );
+}
+
 /**
  * A request through axios or something with its interface: https://axios-http.com/docs/req_config
  * @param path the member that is called, `['get']`; empty for a call of the instance itself
  * @param defaults settings that the instance was made with, the nearest first
  */
 export function axiosRequest(
-  { evaluator, node, callee, values }: LibraryCall,
+  call: LibraryCall,
   path: readonly string[],
   defaults: readonly Deferred[],
 ): Request | undefined {
+  const { evaluator, node, callee, values } = call;
   if (path.length > 1) return undefined;
   const shape = shapeOf(path[0], values);
   if (shape === undefined) return undefined;
   const owners = [shape.settings, ...defaults];
-  const base = firstSetting(evaluator, owners, ['baseURL', 'baseUrl'], node) ?? injectedBase(callee, node);
-  const url = shape.url ?? firstSetting(evaluator, [shape.settings], ['url'], node);
+  const ownBase = firstSetting(evaluator, [shape.settings], baseNames, node);
+  const set = {
+    base: ownBase ?? firstSetting(evaluator, defaults, baseNames, node) ?? injectedBase(callee, node),
+    isOwnBase: ownBase !== undefined,
+    url: shape.url ?? firstSetting(evaluator, [shape.settings], ['url'], node) ?? whole(shape.settings),
+  };
+  const { base = hostOf(evaluator, shape.settings, node), url } = overridden(evaluator, callee, set, node);
   const method = firstSetting(evaluator, owners, ['method'], node);
   return {
     url: withBase(base, textOf(url, node), node),
     method: shape.method === undefined ? methodSetting(method, node) : methodOf(shape.method, node),
-    body: shape.body ?? firstSetting(evaluator, [shape.settings], ['data'], node),
+    body: shape.body ?? dataOf(evaluator, shape, node),
     headers: firstSetting(evaluator, owners, ['headers'], node)?.value(),
     timeout: firstSetting(evaluator, owners, ['timeout'], node)?.value(),
-    retries: firstSetting(evaluator, owners, ['raxConfig', 'axios-retry'], node)?.value(),
+    retries: retriesOf(call, owners),
   };
 }

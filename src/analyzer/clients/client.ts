@@ -1,11 +1,11 @@
-import type { ts } from 'ts-morph';
+import type { CallLike } from '../syntax/expressions.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Deferred, LibraryValue, MadeValue, Value } from '../values/value.js';
 
-/** A call whose callee comes from a package or the platform. */
+/** A call or construction whose callee comes from a package or the platform. */
 export interface LibraryCall {
   readonly evaluator: Evaluator;
-  readonly node: ts.CallExpression;
+  readonly node: CallLike;
   readonly callee: LibraryValue | MadeValue;
   readonly values: readonly Deferred[];
 }
@@ -17,6 +17,11 @@ export interface Request {
   readonly method: Value;
   /** A proxy passes on what it was sent: to this very path, or to any path below the address. */
   readonly passesOn?: 'path' | 'any-path';
+  /**
+   * The address's path names an operation (`UserService/GetUser`, the pattern of a message). `by-name` where the name
+   * is all the address that there is: whoever answers it gets the request.
+   */
+  readonly operation?: 'at-address' | 'by-name';
   /** What is sent as the body. */
   readonly body: Deferred | undefined;
   readonly headers: Value | undefined;
@@ -29,6 +34,14 @@ export interface Client {
   readonly id: string;
   /** Import specifiers, `global` for what the platform has. */
   readonly packages: readonly string[];
+  /** What the text of a file holds where the client is used otherwise than by a verb (`broker.call(…)`). */
+  readonly mark?: RegExp;
+  /** Names of the members that send, besides the verbs of HTTP. */
+  readonly members?: readonly string[];
+  /** True where operations have names of their own: in marked files any `this.users.findOne(…)` may be one. */
+  readonly hasOperations?: true;
+  /** True where making an object (`new HttpLink({ uri })`) may be the only place that names the address. */
+  readonly constructs?: true;
   /** What the call sends; undefined where the call is no request (`axios.create`). */
   readonly recognise: (call: LibraryCall) => Request | undefined;
 }

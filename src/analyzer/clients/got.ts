@@ -7,6 +7,7 @@ const makers: ReadonlySet<string> = new Set(['extend']);
 export const got: Client = {
   id: 'got',
   packages: ['got'],
+  members: ['paginate'],
   recognise(call) {
     // `import { got } from 'got'` is the default export
     const { callee } = call;

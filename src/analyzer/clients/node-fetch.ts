@@ -4,7 +4,7 @@ import { fetchRequest } from './fetch-call.js';
 /** https://github.com/node-fetch/node-fetch#options */
 export const nodeFetch: Client = {
   id: 'node-fetch',
-  packages: ['node-fetch', 'node-fetch-native', 'make-fetch-happen'],
+  packages: ['node-fetch', 'node-fetch-commonjs', 'node-fetch-native', '@whatwg-node/fetch'],
   recognise(call) {
     const { callee } = call;
     const isFetch = callee.path.length === 0 || callee.path[0] === 'fetch';

@@ -1,6 +1,6 @@
 import type { Deferred, LibraryValue, MadeValue } from '../values/value.js';
 import type { Client } from './client.js';
-import { firstSetting, methodOf, methodSetting, textOf, withBase } from './settings.js';
+import { firstSetting, isSettings, methodOf, methodSetting, textOf, withBase } from './settings.js';
 
 const verbs: ReadonlyMap<string, string> = new Map([
   ['del', 'DELETE'],
@@ -30,8 +30,8 @@ export const request: Client = {
     if (defaults === undefined || callee.path.length > 1 || (verb !== undefined && !verbs.has(verb)))
       return undefined;
     const [first, second] = values;
-    const kind = first?.value().kind;
-    const isOptions = kind === 'object' || (kind === 'parameter' && second === undefined);
+    const isUnknown = first?.value().kind === 'parameter' && second === undefined;
+    const isOptions = isSettings(first) || isUnknown;
     const options = isOptions ? first : second;
     const owners = [options, ...defaults];
     const url = isOptions ? firstSetting(evaluator, owners, ['url', 'uri'], node) : first;

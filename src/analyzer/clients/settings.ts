@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../values/evaluator.js';
-import { asText, changeEnd, concatenate, eachOption, optionsOf, union } from '../values/text.js';
+import { asText, changeEnd, concatenate, eachOption, literalText, optionsOf, union } from '../values/text.js';
 import { type Deferred, literal, ready, type TextValue, type Value } from '../values/value.js';
 
 /** One setting of an option object, also of one that is still a parameter; undefined where it is not known to be there. */
@@ -21,6 +21,11 @@ export function setting(
   if (first === undefined || rest.length === 0) return first;
   const values = found.map((entry) => entry.value());
   return ready(union(values, node));
+}
+
+/** True for an argument that is an object of settings, not an address. */
+export function isSettings(value: Deferred | undefined): boolean {
+  return value !== undefined && optionsOf(value.value()).some((option) => option.kind === 'object');
 }
 
 /** A setting that is surely undefined is as good as none. */
@@ -47,9 +52,18 @@ export function firstSetting(
   return undefined;
 }
 
+/** The expression that a text of one part came from: joining it to others is no further step on its way. */
+export function sourceOf(value: Value, node: ts.Node): ts.Node {
+  const [only, ...rest] = value.kind === 'text' ? value.parts : [];
+  if (only === undefined || only.kind === 'literal' || rest.length > 0) return node;
+  return only.origins.at(-1) ?? node;
+}
+
 /** The text of a deferred value; the empty text where there is none. */
 export function textOf(value: Deferred | undefined, node: ts.Node): Value {
-  return value === undefined ? literal('', node) : asText(value.value(), value.node ?? node);
+  if (value === undefined) return literal('', node);
+  const known = value.value();
+  return asText(known, value.node ?? sourceOf(known, node));
 }
 
 /** True for an address that a base is not put before: it brings its own, or a variable that holds one. */
@@ -73,20 +87,29 @@ function joinOne(base: Value, path: Value, node: ts.Node): Value {
   if (first?.kind !== 'literal')
     return concatenate(
       [
-        [start, node],
-        [path, node],
+        [start, sourceOf(start, node)],
+        [path, sourceOf(path, node)],
       ],
       node,
     );
   const rest = changeEnd(path, 'start', (text) => text.replace(/^\/+/, ''));
   return concatenate(
     [
-      [start, node],
+      [start, sourceOf(start, node)],
       [literal('/', node), node],
       [rest, node],
     ],
     node,
   );
+}
+
+/** The first text of a value that is wholly literal. */
+export function firstText(value: Value | undefined): string | undefined {
+  return value === undefined
+    ? undefined
+    : optionsOf(value)
+        .map(literalText)
+        .find((text) => text !== undefined);
 }
 
 /** Puts a client's base address before a path, with one slash between them. */

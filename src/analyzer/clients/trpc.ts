@@ -1,43 +1,82 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../values/evaluator.js';
 import { optionsOf } from '../values/text.js';
-import { type Deferred, literal, type MadeValue } from '../values/value.js';
+import { type Deferred, literal, type MadeValue, type Value } from '../values/value.js';
 import type { Client } from './client.js';
-import { methodOf, setting, withBase } from './settings.js';
+import { methodOf, setting, textOf, withBase } from './settings.js';
 
-const makers = new Set(['createTRPCClient', 'createTRPCProxyClient']);
-const procedures = new Set(['mutate', 'query']);
+const makers = new Set(['createTRPCClient', 'createTRPCProxyClient', 'createTRPCUntypedClient']);
+const procedures = new Set(['mutate', 'mutation', 'query']);
 const links = new Set(['httpBatchLink', 'httpBatchStreamLink', 'httpLink', 'unstable_httpBatchStreamLink']);
 
-/** The address of the first link that sends over HTTP. */
+/** The address of the first link that sends over HTTP, also of one that `splitLink` chooses. */
+function addressIn(evaluator: Evaluator, value: Value, node: ts.Node): Deferred | undefined {
+  for (const option of optionsOf(value)) {
+    if (option.kind !== 'made') continue;
+    const last = option.maker.path.at(-1) ?? '';
+    if (links.has(last)) return setting(evaluator, option.arguments[0], 'url', node);
+    if (last !== 'splitLink') continue;
+    const branches = ['true', 'false'].flatMap(
+      (name) => setting(evaluator, option.arguments[0], name, node) ?? [],
+    );
+    const found = firstAddress(evaluator, branches, node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function firstAddress(
+  evaluator: Evaluator,
+  values: readonly Deferred[],
+  node: ts.Node,
+): Deferred | undefined {
+  for (const value of values) {
+    const given = value.value();
+    const found =
+      given.kind === 'list'
+        ? firstAddress(evaluator, given.elements, node)
+        : addressIn(evaluator, given, node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function linkAddress(
   evaluator: Evaluator,
   { arguments: values }: MadeValue,
   node: ts.Node,
 ): Deferred | undefined {
-  const list = setting(evaluator, values[0], 'links', node)?.value();
-  const elements = list?.kind === 'list' ? list.elements : [];
-  for (const option of elements.flatMap((element) => optionsOf(element.value()))) {
-    if (option.kind === 'made' && links.has(option.maker.path.at(-1) ?? '')) {
-      return setting(evaluator, option.arguments[0], 'url', node);
-    }
+  const list = setting(evaluator, values[0], 'links', node);
+  return list === undefined ? undefined : firstAddress(evaluator, [list], node);
+}
+
+/** The procedure and its input: members that are called, or for an untyped client the arguments. */
+function procedureOf(
+  { path, maker }: MadeValue,
+  values: readonly Deferred[],
+  node: ts.Node,
+): { readonly name: Value; readonly input: Deferred | undefined } | undefined {
+  if (!procedures.has(path.at(-1) ?? '')) return undefined;
+  if (maker.path.at(-1) === 'createTRPCUntypedClient') {
+    const [name, input] = values;
+    return name === undefined || path.length > 1 ? undefined : { name: textOf(name, node), input };
   }
-  return undefined;
+  return path.length < 2 ? undefined : { name: literal(path.slice(0, -1).join('.'), node), input: values[0] };
 }
 
 /** `client.user.verify.mutate(input)`: https://trpc.io/docs/client/vanilla/setup */
 export const trpc: Client = {
   id: 'trpc',
   packages: ['@trpc/client'],
+  members: ['mutation'],
   recognise({ evaluator, node, callee, values }) {
     if (callee.kind !== 'made' || !makers.has(callee.maker.path.at(-1) ?? '')) return undefined;
-    if (!procedures.has(callee.path.at(-1) ?? '') || callee.path.length < 2) return undefined;
-    const address = linkAddress(evaluator, callee, node);
-    const procedure = callee.path.slice(0, -1).join('.');
+    const procedure = procedureOf(callee, values, node);
+    if (procedure === undefined) return undefined;
     return {
-      url: withBase(address, literal(procedure, node), node),
+      url: withBase(linkAddress(evaluator, callee, node), procedure.name, node),
       method: methodOf('RPC', node),
-      body: values[0],
+      body: procedure.input,
       headers: undefined,
       timeout: undefined,
       retries: undefined,

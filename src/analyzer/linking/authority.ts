@@ -83,6 +83,13 @@ export function splitAddress({ pieces }: Pick<BoundAddress, 'pieces'>): SplitAdd
   const onlyPort = hole !== undefined && /^[\w.-]+:$/.test(known);
   if (onlyPort)
     return { authority: { host: host.replace(/:$/, ''), port: undefined, hole: undefined }, rest: after };
-  // a path given as a whole after the host: `http://user${path}`
+  // a path given as a whole after host and port: `http://user:3001${path}`
+  const isPath = hole !== undefined && /^(?:[^@]*@)?[\w.-]+:\d{2,5}$/.test(known);
+  if (isPath)
+    return {
+      authority: { host, port, hole: undefined },
+      rest: [...before.slice(before.indexOf(hole)), ...after],
+    };
+  // and after the host alone: `http://user${path}`
   return { authority: { host, port, hole }, rest: after.length === 0 && hole !== undefined ? [hole] : after };
 }

@@ -19,12 +19,13 @@ function behindIdentifier(
   if (definition?.kind !== 'declaration') return undefined;
   const { node: declaration } = definition;
   if (ts.isParameter(declaration)) return frame.parameters.get(declaration);
-  if (ts.isBindingElement(declaration) && ts.isParameter(declaration.parent.parent)) {
-    const whole = frame.parameters.get(declaration.parent.parent)?.value();
-    const name = (declaration.propertyName ?? declaration.name).getText();
-    return propertyOf(whole, name);
-  }
-  return undefined;
+  if (!ts.isBindingElement(declaration)) return undefined;
+  const owner = declaration.parent.parent;
+  const name = (declaration.propertyName ?? declaration.name).getText();
+  if (ts.isParameter(owner)) return propertyOf(frame.parameters.get(owner)?.value(), name);
+  return ts.isVariableDeclaration(owner) && owner.initializer !== undefined
+    ? propertyOf(evaluator.evaluate(owner.initializer, frame), name)
+    : undefined;
 }
 
 function propertyOf(value: ReturnType<Deferred['value']> | undefined, name: string): Deferred | undefined {
@@ -55,6 +56,9 @@ function behind(evaluator: Evaluator, body: Deferred): Deferred | undefined {
   }
   if (ts.isPropertyAccessExpression(node)) {
     return propertyOf(evaluator.evaluate(node.expression, body.frame), node.name.text);
+  }
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+    return propertyOf(evaluator.evaluate(node.expression, body.frame), node.argumentExpression.text);
   }
   return ts.isIdentifier(node) ? behindIdentifier(evaluator, node, body) : undefined;
 }

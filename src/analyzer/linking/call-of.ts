@@ -7,8 +7,9 @@ import { callableName } from '../syntax/callers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { FunctionNode } from '../values/value.js';
 import { bodyAt, payloadOf } from './body.js';
+import { isInBreaker } from './breaker.js';
 import type { Finding } from './finding.js';
-import { headerFacts, isIdempotent, isInBreaker, numberOf, roleOf } from './request-facts.js';
+import { headerFacts, isIdempotent, numberOf, roleOf } from './request-facts.js';
 
 /** Everything of a call but what only the whole list of calls tells. */
 export type Draft = Omit<Call, 'id' | 'group' | 'entry' | 'sequence'> & {
@@ -38,7 +39,7 @@ export function siteFactsOf(evaluator: Evaluator, sited: SitedRequest): SiteFact
     context: describeCall(evaluator.program, site, body === undefined ? {} : { body }),
     payload: body === undefined ? null : payloadOf(evaluator, body),
     headers: headerFacts(request),
-    breaker: isInBreaker(evaluator, site),
+    breaker: isInBreaker(evaluator, sited),
     via: via.map((node) => wrapperName(evaluator, node)),
   };
 }
@@ -53,6 +54,8 @@ export function draftOf(
 ): Draft {
   const { program } = evaluator;
   const { context, headers } = facts;
+  // what a proxy gets back is the reply
+  const isProxy = request.passesOn !== undefined;
   const start = site.getStart();
   const place = site.getSourceFile().getLineAndCharacterOfPosition(start);
   return {
@@ -71,9 +74,9 @@ export function draftOf(
     pathArguments: finding.pathArguments,
     route: finding.route,
     client: request.client,
-    response: context.response,
+    response: isProxy ? 'data' : context.response,
     awaited: context.awaited,
-    answer: context.answer,
+    answer: isProxy ? { ...context.answer, flowsTo: 'reply' } : context.answer,
     inLoop: context.inLoop,
     ordering: context.ordering,
     transaction: context.transaction,

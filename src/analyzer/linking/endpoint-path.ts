@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Piece } from './bound-address.js';
+import { requestedPath } from './requested-path.js';
 import { isVisible } from './visibility.js';
 
 export interface EndpointPath {
@@ -13,11 +14,20 @@ interface Template {
   readonly holes: readonly Extract<Piece, { kind: 'hole' }>[];
 }
 
+function pathOfRequest({ part }: Extract<Piece, { kind: 'hole' }>): string | undefined {
+  return part.origins.map(requestedPath).find((path) => path !== undefined);
+}
+
 /** The path without query: the template's text with `{}` for every hole, and the holes in order. */
 function templateOf(pieces: readonly Piece[]): Template {
   let text = '';
   const holes: Extract<Piece, { kind: 'hole' }>[] = [];
   for (const piece of pieces) {
+    const known = piece.kind === 'hole' ? pathOfRequest(piece) : undefined;
+    if (known !== undefined) {
+      text += known;
+      continue;
+    }
     if (piece.kind === 'hole') {
       text += '{}';
       holes.push(piece);

@@ -7,11 +7,14 @@ import type { AddressBook } from '../services/address-book.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { literalText, optionsOf } from '../values/text.js';
 import type { TextValue, Value } from '../values/value.js';
-import { boundAddresses } from './bound-address.js';
+import { answeringTarget } from './answering.js';
+import { type BoundAddress, boundAddresses } from './bound-address.js';
 import { type EndpointPath, endpointPath } from './endpoint-path.js';
+import { ownGatewayTarget } from './own-gateway.js';
+import { plausible } from './plausible.js';
 import { matchRoute } from './route-match.js';
 import { sidecarTarget } from './sidecar.js';
-import { confidenceOf, type ResolvedTarget, resolveTarget } from './target.js';
+import { confidenceOf, type Lookup, type ResolvedTarget, resolveTarget } from './target.js';
 
 /** What linking looks things up in. */
 export interface LinkContext {
@@ -44,17 +47,28 @@ function methodsOf(method: Value): readonly string[] {
   return known.length === 0 ? ['ANY'] : [...new Set(known)];
 }
 
+/** A request of which neither verb nor path is known is never sure. */
+function withoutEndpoint(
+  confidence: Finding['confidence'],
+  { path }: EndpointPath,
+  method: string,
+): Finding['confidence'] {
+  return confidence === 'high' && path === null && method === 'ANY' ? 'medium' : confidence;
+}
+
 function findingOf(
   context: LinkContext,
   target: ResolvedTarget,
   path: EndpointPath,
   method: string,
   isProxy: boolean,
+  answeredPath: string | null = path.path,
 ): Finding {
   const own = target.to.kind === 'service' ? (context.routes.get(target.to.name) ?? []) : [];
-  const route = isProxy ? undefined : matchRoute(own, method, path.path);
+  const route = isProxy ? undefined : matchRoute(own, method, answeredPath);
   const step =
     route === undefined ? [] : [{ file: route.file, line: route.line, what: `${route.id} answers it` }];
+  const sure = target.to.kind === 'unknown' ? 'low' : confidenceOf(target, route !== undefined);
   const seen = new Set<string>();
   const resolved = [...target.evidence, ...step].filter(({ file, line, what }) => {
     const key = `${file}:${line} ${what}`;
@@ -65,7 +79,7 @@ function findingOf(
     method,
     ...(isProxy ? { path: null, pathArguments: [] } : path),
     route: route?.id ?? null,
-    confidence: target.to.kind === 'unknown' ? 'low' : confidenceOf(target, route !== undefined),
+    confidence: isProxy ? sure : withoutEndpoint(sure, path, method),
     resolved,
   };
 }
@@ -90,15 +104,28 @@ export function findingsOf(
   { request, site }: SitedRequest,
   from: Service,
 ): readonly Finding[] {
-  const environment: readonly EnvironmentEntry[] = context.addresses.environmentOf(from.name);
-  const found = textOptions(request.url, site).flatMap((text) => {
-    const candidates = boundAddresses(context.program, text, environment);
-    const target = resolveTarget(context.addresses, candidates);
+  const addresses = context.addresses.seenFrom(from.name);
+  const environment: readonly EnvironmentEntry[] = addresses.environmentOf(from.name);
+  const bind = (text: TextValue): readonly BoundAddress[] =>
+    boundAddresses(context.program, text, environment);
+  const methods = methodsOf(request.method);
+  const lookup: Lookup = {
+    addresses,
+    answers: (service, { rest }) =>
+      methods.some(
+        (method) =>
+          matchRoute(context.routes.get(service) ?? [], method, endpointPath(rest, site).path) !== undefined,
+      ),
+  };
+  const found = plausible(textOptions(request.url, site).map(bind)).flatMap((candidates) => {
+    const target = resolveTarget(lookup, candidates);
     const path = endpointPath(target.address.rest, site);
-    const named = request.client === 'grpc' ? { ...path, path: path.path?.slice(1) ?? null } : path;
-    const passed = sidecarTarget(context.addresses, target, named, request);
-    return methodsOf(request.method).map((method) =>
-      findingOf(context, passed.target, passed.path, method, request.passesOn === 'any-path'),
+    const named = request.operation === undefined ? path : { ...path, path: path.path?.slice(1) || null };
+    const own = ownGatewayTarget(addresses, from.name, target, named);
+    const answered = answeringTarget(context.routes, own.target, named.path, request.operation);
+    const passed = sidecarTarget(addresses, answered, named, request, bind);
+    return methods.map((method) =>
+      findingOf(context, passed.target, passed.path, method, request.passesOn === 'any-path', own.path),
     );
   });
   return worthwhile(found);

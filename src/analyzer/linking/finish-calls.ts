@@ -117,6 +117,7 @@ export function finishCalls(
   program: Program,
   routes: ReadonlyMap<string, readonly Route[]>,
   unsorted: readonly Draft[],
+  isFrontend: (service: string) => boolean,
 ): readonly Call[] {
   const drafts = unsorted.toSorted(compareDrafts);
   const ids = idsOf(drafts);
@@ -137,7 +138,8 @@ export function finishCalls(
       id: ids[index] ?? '',
       ...call,
       group: groups[index] ?? null,
-      entry: entryOf(site),
+      // a browser has no routes, consumers or timers of its own
+      entry: isFrontend(draft.from) ? [] : entryOf(site),
       sequence: sequences.get(draft) ?? alone,
     };
   });

@@ -1,8 +1,12 @@
 import type { ts } from 'ts-morph';
 import { ts as typescript } from 'ts-morph';
 import type { Service } from '../../model/service.js';
+import { takenAsValue } from '../answers/index.js';
 import { callersOf, isFunctionNode } from '../clients/lifting/function-callers.js';
+import { readJson } from '../services/json-text.js';
 import { deepestFolder } from '../services/paths.js';
+import { recordOf, textOf } from '../services/record.js';
+import { callableName } from '../syntax/callers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { FunctionNode } from '../values/value.js';
 
@@ -18,6 +22,34 @@ export interface Ownership {
 
 function functionAround(node: ts.Node): FunctionNode | undefined {
   return typescript.findAncestor(node, (at): at is FunctionNode => at !== node && isFunctionNode(at));
+}
+
+/** Where other files take a function that nobody calls by its name: a framework will. */
+function takersOf({ program }: Evaluator, node: FunctionNode): readonly ts.Node[] {
+  const name = callableName(node);
+  if (name === undefined) return [];
+  const own = program.fileOf(node);
+  return program
+    .filesWith(name)
+    .filter((file) => file !== own)
+    .flatMap((file) => takenAsValue(program, file, name, node));
+}
+
+/** True for a library that the code of another folder imports by its name. */
+function isImportedElsewhere(
+  { program }: Evaluator,
+  library: Service,
+  ownerOf: (file: string) => Service | undefined,
+): boolean {
+  const file = library.packageJson;
+  const text = file === null ? undefined : program.repository.readText(file);
+  const reading = file === null || text === undefined ? undefined : readJson(text, file);
+  const manifest = reading !== undefined && 'value' in reading ? recordOf(reading.value) : {};
+  const name = textOf(manifest.name) ?? '';
+  if (name === '') return false;
+  return ["'", '"'].some((quote) =>
+    program.filesWith(`${quote}${name}`).some((user) => ownerOf(user) !== library),
+  );
 }
 
 /** Makes the look-up of which service a piece of code belongs to. */
@@ -41,11 +73,19 @@ export function createOwnership(evaluator: Evaluator, services: readonly Service
       const around = functionAround(at);
       if (around === undefined || seen.has(around)) continue;
       seen.add(around);
-      queue.push(...callersOf(evaluator, around));
+      const callers = callersOf(evaluator, around);
+      queue.push(...(callers.length > 0 ? callers : takersOf(evaluator, around)));
       // an inner function is used where the outer one is
       queue.push(around);
     }
     return [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+
+  const imported = new Map<Service, boolean>();
+  const isImported = (library: Service): boolean => {
+    const known = imported.get(library) ?? isImportedElsewhere(evaluator, library, ownerOf);
+    imported.set(library, known);
+    return known;
   };
 
   return {
@@ -55,7 +95,9 @@ export function createOwnership(evaluator: Evaluator, services: readonly Service
       if (owner === undefined) return [];
       if (owner.kind !== 'library') return [owner];
       const users = usersOf(site);
-      return users.length > 0 ? users : [owner];
+      if (users.length > 0) return users;
+      // what services import and none uses is dead; what none imports may run by itself
+      return isImported(owner) ? [] : [owner];
     },
   };
 }

@@ -1,10 +1,7 @@
-import { ts } from 'ts-morph';
 import type { Call, CallRole } from '../../model/call.js';
 import type { Request } from '../clients/client.js';
-import { isFunctionNode } from '../clients/lifting/function-callers.js';
-import type { Evaluator } from '../values/evaluator.js';
 import { optionsOf } from '../values/text.js';
-import { rootFrame, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 
 const credentials =
   /^(?:authorization|cookie|x-api-key|x-auth-.*|x-access-token|x-internal-.*|proxy-authorization)$/i;
@@ -67,20 +64,4 @@ export function roleOf(request: Request, path: string | null): CallRole {
   if (healthSegments.has(last) || (segments[0] === 'health' && segments.length <= 2)) return 'health';
   const isCheck = segments.includes('auth') && /^(?:verify|validate|check)$/i.test(last);
   return isCheck || authSegments.test(last) ? 'auth' : 'business';
-}
-
-/** True where the function around a site, or the site itself, runs in a circuit breaker. */
-export function isInBreaker(evaluator: Evaluator, site: ts.Node): boolean {
-  const around = ts.findAncestor(site, (node) => node !== site && isFunctionNode(node));
-  if (around === undefined) return false;
-  const call = around.parent;
-  const isHandedOver =
-    ts.isCallExpression(call) &&
-    /\b(?:breaker|circuit\w*|policy)\.(?:execute|fire|run|call)$/i.test(call.expression.getText());
-  if (isHandedOver) return true;
-  return evaluator.program.callsNamed('CircuitBreaker').some((made) => {
-    const [first] = made.arguments ?? [];
-    const value = first === undefined ? undefined : evaluator.evaluate(first, rootFrame);
-    return value?.kind === 'function' && value.node === around;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Confidence, Resolution, Target } from '../../model/call.js';
-import type { AddressBook } from '../services/address-book.js';
+import type { AddressBook, PortAddress } from '../services/address-book.js';
 import { type SplitAddress, splitAddress } from './authority.js';
 import type { BoundAddress } from './bound-address.js';
 import { reasonOfPart } from './reasons.js';
@@ -7,6 +7,12 @@ import { hostsInName } from './variable-name.js';
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$/;
 const numeric = /^(?:\d+\.){3}\d+$|^\[/;
+/** What passes requests into a cluster; which service answers, its rules say. */
+const ingress = /^(?:ingress-nginx|nginx-ingress|istio-ingress|traefik)/;
+/** `orders.shop.local`: a name that only the deployment itself gives. */
+const deploymentHost = /^([a-z][a-z0-9-]*)(?:\.[a-z0-9-]+)*\.(?:local|internal|svc)$/;
+/** The machine's own metadata server, by its short name: https://cloud.google.com/compute/docs/metadata/overview */
+const metadataHost = 'metadata';
 
 /** What names a service; two of them that agree make it sure. */
 type Source = 'deployed-host' | 'environment' | 'code' | 'port' | 'variable';
@@ -18,6 +24,13 @@ export interface ResolvedTarget {
   readonly evidence: readonly Resolution[];
   /** The address's pieces after the host, as bound for this target. */
   readonly address: SplitAddress;
+}
+
+/** What an address is looked up in. */
+export interface Lookup {
+  readonly addresses: AddressBook;
+  /** True where a service has a route for the request at this address. */
+  readonly answers: (service: string, address: SplitAddress) => boolean;
 }
 
 interface Guess extends ResolvedTarget {
@@ -75,18 +88,30 @@ function byHost(
     const sources = [source, addressSource(bound), ...(isPort ? (['port'] as const) : [])] as const;
     return service(known.service, sources, [...bound.evidence, step], address);
   }
-  if (addresses.isInfrastructureHost(host) || host.includes('.')) return external(host, bound, address);
+  const own = deploymentHost.exec(host)?.[1];
+  const isOurs = own !== undefined && host !== 'metadata.google.internal' && !ingress.test(own);
+  if (isOurs && !addresses.isInfrastructureHost(own))
+    return service(own, [addressSource(bound)], bound.evidence, address);
+  const isOutside = host.includes('.') || host === metadataHost || addresses.isInfrastructureHost(host);
+  if (isOutside) return external(host, bound, address);
   // a host name without a dot is one of the deployment's own, even if its code is elsewhere
   return service(host, [addressSource(bound)], bound.evidence, address);
 }
 
-function byPort(
-  addresses: AddressBook,
-  bound: BoundAddress,
+/** Of several services with one port, the only one that has a route for the request; else who publishes the port. */
+function serviceOnPort(
+  { addresses, answers }: Lookup,
   address: SplitAddress,
-  port: number | undefined,
-): Guess {
-  const known = port === undefined ? undefined : addresses.serviceOnPort(port);
+  port: number,
+): PortAddress | undefined {
+  const claims = addresses.ports.filter((entry) => entry.port === port);
+  const answering = claims.filter(({ service: name }) => answers(name, address));
+  const names = new Set(answering.map(({ service: name }) => name));
+  return names.size === 1 ? answering[0] : addresses.serviceOnPort(port);
+}
+
+function byPort(lookup: Lookup, bound: BoundAddress, address: SplitAddress, port: number | undefined): Guess {
+  const known = port === undefined ? undefined : serviceOnPort(lookup, address, port);
   if (known !== undefined) {
     const step = { file: known.file, line: known.line, what: `port ${known.port} is ${known.service}'s` };
     return service(known.service, ['port'], [...bound.evidence, step], address, 'loopback');
@@ -96,7 +121,8 @@ function byPort(
   return unknownTarget('the address is the local machine', missing, bound, address);
 }
 
-function guessOf(addresses: AddressBook, bound: BoundAddress): Guess {
+function guessOf(lookup: Lookup, bound: BoundAddress): Guess {
+  const { addresses } = lookup;
   const address = splitAddress(bound);
   const { authority } = address;
   if (authority === undefined) {
@@ -115,7 +141,7 @@ function guessOf(addresses: AddressBook, bound: BoundAddress): Guess {
     const { reason, missing } = reasonOfPart(hole.part);
     return unknownTarget(reason, missing, bound, address);
   }
-  if (loopback.test(host)) return byPort(addresses, bound, address, port);
+  if (loopback.test(host)) return byPort(lookup, bound, address, port);
   if (host === '') return unknownTarget('the address has no host', 'the host of the address', bound, address);
   return numeric.test(host) ? external(host, bound, address) : byHost(addresses, bound, address, host, port);
 }
@@ -155,9 +181,11 @@ function supported(best: Guess, others: readonly (Guess | undefined)[]): Resolve
  * Tells where an address leads. A host decides; a loopback address only where no other value of its variables names a
  * host, and then by its port; the name of a variable comes last.
  */
-export function resolveTarget(addresses: AddressBook, candidates: readonly BoundAddress[]): ResolvedTarget {
-  const guesses = candidates.map((bound) => guessOf(addresses, bound));
-  const named = candidates.map((bound) => byVariable(addresses, bound)).find((guess) => guess !== undefined);
+export function resolveTarget(lookup: Lookup, candidates: readonly BoundAddress[]): ResolvedTarget {
+  const guesses = candidates.map((bound) => guessOf(lookup, bound));
+  const named = candidates
+    .map((bound) => byVariable(lookup.addresses, bound))
+    .find((guess) => guess !== undefined);
   const strong = guesses.find(({ strength }) => strength === 'strong');
   const local = guesses.find(({ strength }) => strength === 'loopback');
   const isConflict = local !== undefined && named !== undefined && !isSame(local.to, named.to);

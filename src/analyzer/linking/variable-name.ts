@@ -1,6 +1,6 @@
 const affixes = {
   start: /^(?:NEXT_PUBLIC|REACT_APP|VITE|PUBLIC|INTERNAL|EXTERNAL|HTTP)_/,
-  end: /_(?:URL|URI|HOST|HOSTNAME|BASE|BASEURL|ENDPOINT|API|ADDR|ADDRESS|ORIGIN|INTERNAL|EXTERNAL|DOMAIN|PORT|SERVER|ROOT|PATH|PREFIX)$/,
+  end: /_(?:URL|URI|HOST|HOSTNAME|BASE|BASEURL|ENDPOINT|API|ADDR|ADDRESS|ORIGIN|INTERNAL|EXTERNAL|DOMAIN|PORT|SERVER|ROOT|PATH|PREFIX|GRPC)$/,
 } as const;
 
 /**
@@ -13,7 +13,7 @@ export function hostsInName(variable: string): readonly string[] {
     before = name;
     name = name.replace(affixes.start, '').replace(affixes.end, '');
   }
-  if (name === '' || /^(?:API|BASE|URL|HOST|SERVICE|BACKEND)$/.test(name)) return [];
+  if (name === '' || /^(?:API|BASE|URL|HOST|SERVICE)$/.test(name)) return [];
   const dashed = name.toLowerCase().replaceAll('_', '-');
   return [...new Set([dashed, dashed.replaceAll('-', '')])];
 }

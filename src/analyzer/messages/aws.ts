@@ -1,60 +1,140 @@
+import { isEvent } from '../clients/lambda.js';
 import { setting } from '../clients/settings.js';
-import { optionsOf } from '../values/text.js';
-import { ready } from '../values/value.js';
+import { literal, ready } from '../values/value.js';
+import { distinct, settingOfEach } from './channels.js';
 import type { Channel, MessagingCall, Transport } from './transport.js';
 
-/** The member of a command's input that names the channel, and what the command does with it. */
-type Commands = Readonly<Record<string, readonly [member: string, direction: Channel['direction']]>>;
+/** The member of an operation's input that names the channel, and what the operation does with it. */
+type Operations = Readonly<Record<string, readonly [member: string, direction: Channel['direction']]>>;
 
-function transport(id: string, packageName: string, commands: Commands): Transport {
+interface Service {
+  readonly id: string;
+  readonly packageName: string;
+  /** The class of its client in version 2 of the SDK, and of the one with a method for each operation in version 3. */
+  readonly className: string;
+  readonly operations: Operations;
+}
+
+function lowerFirst(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/**
+ * The operation that a call is: `new SendMessageCommand(input)` of version 3, `new SQS().sendMessage(input)` of either
+ * version.
+ */
+function operationName(
+  { callee }: MessagingCall,
+  { operations, className, packageName }: Omit<Service, 'id'>,
+): string | undefined {
+  const last = callee.path.at(-1) ?? '';
+  if (callee.kind === 'library')
+    return callee.specifier === packageName && callee.path.length === 1 && last.endsWith('Command')
+      ? last.slice(0, -'Command'.length)
+      : undefined;
+  const { maker } = callee;
+  if (!callee.construct || maker.kind !== 'library' || callee.path.length !== 1) return undefined;
+  const isClient =
+    maker.path.at(-1) === className || maker.specifier === `aws-sdk/clients/${className.toLowerCase()}`;
+  return isClient ? Object.keys(operations).find((name) => lowerFirst(name) === last) : undefined;
+}
+
+function packagesOf(packageName: string, className: string): readonly string[] {
+  return [packageName, 'aws-sdk', `aws-sdk/clients/${className.toLowerCase()}`];
+}
+
+function namesOf(operations: readonly string[]): readonly string[] {
+  return operations.flatMap((name) => [`${name}Command`, lowerFirst(name)]);
+}
+
+function transport(service: Service): Transport {
+  const { id, packageName, className, operations } = service;
   return {
     id,
-    packages: [packageName],
-    names: Object.keys(commands),
-    channel({ evaluator, node, callee, values }) {
-      const command = commands[callee.path[0] ?? ''];
-      if (callee.kind !== 'library' || command === undefined) return undefined;
-      const [member, direction] = command;
-      return { direction, name: setting(evaluator, values[0], member, node) };
+    packages: packagesOf(packageName, className),
+    names: namesOf(Object.keys(operations)),
+    channels(call) {
+      const operation = operations[operationName(call, service) ?? ''];
+      if (operation === undefined) return [];
+      const [member, direction] = operation;
+      return [{ direction, name: setting(call.evaluator, call.values[0], member, call.node) }];
     },
   };
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html */
-export const sqs: Transport = transport('sqs', '@aws-sdk/client-sqs', {
-  ReceiveMessageCommand: ['QueueUrl', 'consume'],
-  SendMessageBatchCommand: ['QueueUrl', 'publish'],
-  SendMessageCommand: ['QueueUrl', 'publish'],
+export const sqs: Transport = transport({
+  id: 'sqs',
+  packageName: '@aws-sdk/client-sqs',
+  className: 'SQS',
+  operations: {
+    ReceiveMessage: ['QueueUrl', 'consume'],
+    SendMessage: ['QueueUrl', 'publish'],
+    SendMessageBatch: ['QueueUrl', 'publish'],
+  },
 });
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-export const sns: Transport = transport('sns', '@aws-sdk/client-sns', {
-  PublishBatchCommand: ['TopicArn', 'publish'],
-  PublishCommand: ['TopicArn', 'publish'],
+export const sns: Transport = transport({
+  id: 'sns',
+  packageName: '@aws-sdk/client-sns',
+  className: 'SNS',
+  operations: { Publish: ['TopicArn', 'publish'], PublishBatch: ['TopicArn', 'publish'] },
 });
 
-function busName({ evaluator, node, values }: MessagingCall): Channel {
-  const entries = setting(evaluator, values[0], 'Entries', node)?.value();
-  const list =
-    entries === undefined ? undefined : optionsOf(entries).find((option) => option.kind === 'list');
-  const first = list?.kind === 'list' ? list.elements[0] : undefined;
-  const name = setting(evaluator, first, 'EventBusName', node);
-  return {
-    direction: 'publish',
-    name: name ?? ready({ kind: 'text', parts: [{ kind: 'literal', text: 'default', node }] }),
-  };
-}
+/** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
+export const kinesis: Transport = transport({
+  id: 'kinesis',
+  packageName: '@aws-sdk/client-kinesis',
+  className: 'Kinesis',
+  operations: {
+    GetShardIterator: ['StreamName', 'consume'],
+    PutRecord: ['StreamName', 'publish'],
+    PutRecords: ['StreamName', 'publish'],
+    SubscribeToShard: ['ConsumerARN', 'consume'],
+  },
+});
+
+const events = {
+  packageName: '@aws-sdk/client-eventbridge',
+  className: 'EventBridge',
+  operations: { PutEvents: ['Entries', 'publish'] },
+} as const;
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 export const eventBridge: Transport = {
   id: 'eventbridge',
-  packages: ['@aws-sdk/client-eventbridge'],
-  names: ['PutEventsCommand'],
-  channel: (call) => (call.callee.path[0] === 'PutEventsCommand' ? busName(call) : undefined),
+  packages: packagesOf(events.packageName, events.className),
+  names: namesOf(Object.keys(events.operations)),
+  channels(call) {
+    const { evaluator, node, values } = call;
+    if (operationName(call, events) === undefined) return [];
+    const entries = setting(evaluator, values[0], 'Entries', node);
+    const names = settingOfEach(evaluator, entries, 'EventBusName', node);
+    return distinct(
+      names.map((name) => ({ direction: 'publish', name: name ?? ready(literal('default', node)) })),
+    ).slice(0, 1);
+  },
 };
 
-/** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
-export const kinesis: Transport = transport('kinesis', '@aws-sdk/client-kinesis', {
-  PutRecordCommand: ['StreamName', 'publish'],
-  PutRecordsCommand: ['StreamName', 'publish'],
-});
+const functions = {
+  packageName: '@aws-sdk/client-lambda',
+  className: 'Lambda',
+  operations: { Invoke: ['FunctionName', 'publish'], InvokeAsync: ['FunctionName', 'publish'] },
+} as const;
+
+/** An invocation whose answer is not waited for: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html */
+export const lambdaEvents: Transport = {
+  id: 'lambda',
+  packages: packagesOf(functions.packageName, functions.className),
+  names: namesOf(Object.keys(functions.operations)),
+  channels(call) {
+    const { evaluator, node, values } = call;
+    const operation = operationName(call, functions);
+    const isAsynchronous =
+      operation === 'InvokeAsync' || (operation === 'Invoke' && isEvent(evaluator, values[0], node));
+    return isAsynchronous
+      ? [{ direction: 'publish', name: setting(evaluator, values[0], 'FunctionName', node) }]
+      : [];
+  },
+};

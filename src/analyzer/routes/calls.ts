@@ -1,19 +1,20 @@
 import { ts } from 'ts-morph';
 
-/** A call of a method: `receiver.method(…)`. */
+/** A call of a method: `receiver.method(…)`, or `receiver[computed](…)`, then without a name. */
 export interface MethodCall {
   readonly call: ts.CallExpression;
   readonly receiver: ts.Expression;
   readonly method: string;
+  readonly arguments: readonly ts.Expression[];
+  readonly computed?: ts.Expression;
 }
 
 /** Every method call of a file, in source order. */
 export function methodCalls(source: ts.SourceFile): readonly MethodCall[] {
   const found: MethodCall[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      found.push({ call: node, receiver: node.expression.expression, method: node.expression.name.text });
-    }
+    const call = ts.isCallExpression(node) ? methodCall(node) : undefined;
+    if (call !== undefined) found.push(call);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -21,6 +22,18 @@ export function methodCalls(source: ts.SourceFile): readonly MethodCall[] {
   return found.sort((left, right) => placeOf(left) - placeOf(right));
 }
 
+function methodCall(call: ts.CallExpression): MethodCall | undefined {
+  const callee = call.expression;
+  const given = { call, arguments: [...call.arguments] };
+  if (ts.isPropertyAccessExpression(callee)) {
+    return { ...given, receiver: callee.expression, method: callee.name.text };
+  }
+  if (!ts.isElementAccessExpression(callee)) return undefined;
+  const { argumentExpression: computed } = callee;
+  return { ...given, receiver: callee.expression, method: '', computed };
+}
+
 function placeOf({ call }: MethodCall): number {
-  return (call.expression as ts.PropertyAccessExpression).name.getStart();
+  const callee = call.expression;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.getStart() : callee.end;
 }

@@ -1,6 +1,10 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited, propertyText } from '../syntax/expressions.js';
-import type { Definition, Program } from '../syntax/program.js';
+import type { Definition } from '../syntax/program.js';
+import { createEvaluator, type Evaluator } from '../values/evaluator.js';
+import { optionsOf } from '../values/text.js';
+import { rootFrame, type Value } from '../values/value.js';
 
 /** Constants that are defined by others end after so many steps. */
 const depthLimit = 8;
@@ -12,8 +16,17 @@ const depthLimit = 8;
  */
 export function constantTexts(
   expression: ts.Expression | undefined,
-  program: Program,
+  program: SourceProgram,
   depth = 0,
+): readonly string[] | undefined {
+  const written = writtenTexts(expression, program, depth);
+  return written ?? (depth === 0 ? evaluatedTexts(expression, program) : undefined);
+}
+
+function writtenTexts(
+  expression: ts.Expression | undefined,
+  program: SourceProgram,
+  depth: number,
 ): readonly string[] | undefined {
   if (expression === undefined || depth > depthLimit) return undefined;
   const inner = awaited(expression);
@@ -34,8 +47,41 @@ export function constantTexts(
   return undefined;
 }
 
+/** One evaluator for each program, made when the first text is not written as a constant. */
+const evaluators = new WeakMap<SourceProgram, Evaluator>();
+
+/** What the values of settings, parameters and variables with defaults come to. */
+function evaluatedTexts(
+  expression: ts.Expression | undefined,
+  program: SourceProgram,
+): readonly string[] | undefined {
+  if (expression === undefined || ts.isFunctionLike(expression)) return undefined;
+  const evaluator = evaluators.get(program) ?? createEvaluator(program);
+  evaluators.set(program, evaluator);
+  const value = evaluator.evaluate(expression, rootFrame);
+  const options = value.kind === 'list' ? value.elements.map((element) => element.value()) : optionsOf(value);
+  const texts = options.map(defaultText);
+  return texts.length === 0 || texts.includes(undefined)
+    ? undefined
+    : texts.filter((text) => text !== undefined);
+}
+
+/** A text whose variables have defaults in the code: the routes that it makes without a deployment. */
+function defaultText(value: Value): string | undefined {
+  if (value.kind !== 'text') return undefined;
+  const parts = value.parts.map((part) => {
+    if (part.kind === 'literal') return part.text;
+    const fallback = part.kind === 'environment' ? part.fallback : undefined;
+    return fallback === undefined ? undefined : defaultText(fallback);
+  });
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
 /** The one text of an expression, undefined where there are none or several. */
-export function constantText(expression: ts.Expression | undefined, program: Program): string | undefined {
+export function constantText(
+  expression: ts.Expression | undefined,
+  program: SourceProgram,
+): string | undefined {
   const texts = constantTexts(expression, program);
   return texts?.length === 1 ? texts[0] : undefined;
 }
@@ -75,7 +121,7 @@ function both(
 
 function definedTexts(
   definition: Definition | undefined,
-  program: Program,
+  program: SourceProgram,
   depth: number,
 ): readonly string[] | undefined {
   if (definition?.kind !== 'declaration') return undefined;

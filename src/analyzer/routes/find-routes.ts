@@ -2,38 +2,43 @@ import { ts } from 'ts-morph';
 import type { Route } from '../../model/route.js';
 import type { Service } from '../../model/service.js';
 import { deepestFolder } from '../services/paths.js';
-import type { Program } from '../syntax/program.js';
+import type { SourceProgram } from '../syntax/create-program.js';
+import { filesOfFramework, type OwnerOf } from './framework-files.js';
 import { functionOf } from './functions.js';
 import { joinPaths } from './path-template.js';
 import { routeFrameworks } from './registry.js';
-import type { GlobalPrefixFact, RegistrationFact, RouteFact, RouteFramework } from './route-fact.js';
-import { createRouterGraph, type RouterGraph } from './router-graph.js';
+import type { RegistrationFact, RouteFramework } from './route-fact.js';
+import { createRouterGraph, type RouterGraph, type RouterPath } from './router-graph.js';
 import { handlerSchema } from './schema.js';
+import { createServicePaths, type ServicePaths } from './service-paths.js';
 import { writesOf } from './writes.js';
-
-interface FrameworkFacts {
-  readonly framework: RouteFramework;
-  readonly facts: readonly RouteFact[];
-}
 
 /**
  * The endpoints of every service, by service name; sorted by path and method. A router without a mount keeps its own
  * paths; what is computed in a way that cannot be told is left out.
  */
 export function findRoutes(
-  program: Program,
+  program: SourceProgram,
   services: readonly Service[],
 ): ReadonlyMap<string, readonly Route[]> {
   const ownerOf = fileOwners(services);
   const found = new Map<string, Route[]>();
-  for (const { framework, facts } of readFacts(program, ownerOf)) {
-    const graph = createRouterGraph(facts);
-    const prefixes = facts.filter((fact) => fact.kind === 'global-prefix');
-    for (const fact of facts) {
-      if (fact.kind !== 'route') continue;
-      for (const { service, route } of placedRoutes(fact, { framework, graph, prefixes, program, ownerOf })) {
-        found.set(service, [...(found.get(service) ?? []), route]);
-      }
+  for (const framework of routeFrameworks) {
+    const files = filesOfFramework(framework, program, ownerOf);
+    const facts = files.flatMap((file) => framework.routes(file, program));
+    const placement: Placement = {
+      framework,
+      graph: createRouterGraph(facts),
+      paths: createServicePaths(facts, (place) => ownerOf(program.fileOf(place))?.name),
+      program,
+      ownerOf,
+    };
+    for (const { service, route } of facts.flatMap((fact) =>
+      fact.kind === 'route' ? placedRoutes(fact, placement) : [],
+    )) {
+      const routes = found.get(service);
+      if (routes === undefined) found.set(service, [route]);
+      else routes.push(route);
     }
   }
   return new Map(
@@ -44,7 +49,7 @@ export function findRoutes(
 }
 
 /** The service whose folder holds a file; undefined for libraries, whose code belongs to those that use it. */
-function fileOwners(services: readonly Service[]): (file: string) => Service | undefined {
+function fileOwners(services: readonly Service[]): OwnerOf {
   const byRoot = new Map(services.filter(({ inRepo }) => inRepo).map((service) => [service.root, service]));
   const known = new Map<string, Service | undefined>();
   return (file) => {
@@ -57,37 +62,12 @@ function fileOwners(services: readonly Service[]): (file: string) => Service | u
   };
 }
 
-function readFacts(
-  program: Program,
-  ownerOf: (file: string) => Service | undefined,
-): readonly FrameworkFacts[] {
-  const texts = program.sourceFiles.map((file) => ({ file, text: program.repository.readText(file) ?? '' }));
-  return routeFrameworks.map((framework) => ({
-    framework,
-    facts: texts
-      .filter(({ file, text }) => concerns(framework, file, text, ownerOf(file)))
-      .flatMap(({ file }) => framework.routes(file, program)),
-  }));
-}
-
-function concerns(
-  framework: RouteFramework,
-  file: string,
-  text: string,
-  owner: Service | undefined,
-): boolean {
-  if (framework.files !== undefined && !framework.files(file)) return false;
-  if (!framework.words.test(text)) return false;
-  if (owner?.framework === framework.id) return true;
-  return framework.packages.some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`));
-}
-
 interface Placement {
   readonly framework: RouteFramework;
   readonly graph: RouterGraph;
-  readonly prefixes: readonly GlobalPrefixFact[];
-  readonly program: Program;
-  readonly ownerOf: (file: string) => Service | undefined;
+  readonly paths: ServicePaths;
+  readonly program: SourceProgram;
+  readonly ownerOf: OwnerOf;
 }
 
 interface PlacedRoute {
@@ -99,39 +79,23 @@ interface PlacedRoute {
 function placedRoutes(fact: RegistrationFact, placement: Placement): readonly PlacedRoute[] {
   const { graph, program, ownerOf } = placement;
   const here = program.fileOf(fact.place);
-  if (fact.router === null) {
-    const service = ownerOf(here);
-    if (service === undefined) return [];
-    const path = withGlobalPrefix(fact, service, placement);
-    return [
-      placedRoute(
-        service,
-        fact,
-        { path, parameters: fact.parameters, middleware: fact.middleware },
-        placement,
-      ),
-    ];
-  }
-  const before = graph.middlewareBefore(fact.router, fact.place);
-  return graph.pathsTo(fact.router).flatMap((way) => {
+  const { router } = fact;
+  const before = router === null ? [] : graph.middlewareBefore(router, fact.place);
+  const ways = router === null ? [wholePath(fact.place)] : graph.pathsTo(router);
+  return ways.flatMap((way) => {
     const service = ownerOf(program.fileOf(way.root)) ?? ownerOf(here);
     if (service === undefined) return [];
-    const path = joinPaths(way.prefix, fact.path);
+    const joined = fact.method === 'RPC' ? fact.path : joinPaths(way.prefix, fact.path);
+    const path = placement.paths.pathOf(fact, joined, service.name);
+    if (path === undefined) return [];
     const parameters = [...way.parameters, ...fact.parameters];
     const middleware = [...new Set([...way.middleware, ...before, ...fact.middleware])];
     return [placedRoute(service, fact, { path, parameters, middleware }, placement)];
   });
 }
 
-function withGlobalPrefix(
-  fact: RegistrationFact,
-  service: Service,
-  { prefixes, program, ownerOf }: Placement,
-): string {
-  if (fact.method === 'RPC') return fact.path;
-  const own = prefixes.find(({ place }) => ownerOf(program.fileOf(place)) === service);
-  if (own === undefined || own.exclude.includes(fact.path)) return fact.path;
-  return joinPaths(own.prefix, fact.path);
+function wholePath(root: ts.Node): RouterPath {
+  return { root, prefix: '/', parameters: [], middleware: [] };
 }
 
 function placedRoute(
@@ -163,7 +127,7 @@ function placedRoute(
 }
 
 /** The line of a method's name: its decorators stand before it. */
-function lineOfHandler(node: ts.Node, program: Program): number {
+function lineOfHandler(node: ts.Node, program: SourceProgram): number {
   return program.lineOf(ts.isMethodDeclaration(node) ? node.name : node);
 }
 

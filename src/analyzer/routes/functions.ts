@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited } from '../syntax/expressions.js';
-import type { Definition, Program } from '../syntax/program.js';
+import type { Definition } from '../syntax/program.js';
 
 /** A function of the repository and what it is called, `Class.method` for a method. */
 export interface FoundFunction {
@@ -15,13 +16,16 @@ const depthLimit = 6;
  * The function that an expression stands for: one written there, a name that refers to one, a method, what `bind`
  * binds, what a wrapper such as `asyncHandler(create)` is given, or what a factory returns.
  */
-export function functionOf(node: ts.Node, program: Program, depth = 0): FoundFunction | undefined {
+export function functionOf(node: ts.Node, program: SourceProgram, depth = 0): FoundFunction | undefined {
   if (depth > depthLimit) return undefined;
   const inner = ts.isExpression(node) ? awaited(node) : node;
   if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
     return { node: inner, name: nameOf(inner) };
   if (ts.isMethodDeclaration(inner) || ts.isFunctionDeclaration(inner))
     return { node: inner, name: nameOf(inner) };
+  if (ts.isVariableDeclaration(inner) || ts.isExportAssignment(inner) || isAssignment(inner)) {
+    return declaredFunction(inner, program, depth);
+  }
   if (ts.isIdentifier(inner)) return definedFunction(program.definition(inner), program, depth);
   if (ts.isPropertyAccessExpression(inner) && ts.isIdentifier(inner.name)) {
     return definedFunction(program.definition(inner.name), program, depth);
@@ -33,7 +37,15 @@ export function functionOf(node: ts.Node, program: Program, depth = 0): FoundFun
   return ts.isCallExpression(inner) ? calledFunction(inner, program, depth) : undefined;
 }
 
-function calledFunction(call: ts.CallExpression, program: Program, depth: number): FoundFunction | undefined {
+function isAssignment(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function calledFunction(
+  call: ts.CallExpression,
+  program: SourceProgram,
+  depth: number,
+): FoundFunction | undefined {
   const callee = awaited(call.expression);
   if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') {
     return functionOf(callee.expression, program, depth + 1);
@@ -50,7 +62,7 @@ function calledFunction(call: ts.CallExpression, program: Program, depth: number
 
 function definedFunction(
   definition: Definition | undefined,
-  program: Program,
+  program: SourceProgram,
   depth: number,
 ): FoundFunction | undefined {
   return definition?.kind === 'declaration' ? declaredFunction(definition.node, program, depth) : undefined;
@@ -59,7 +71,7 @@ function definedFunction(
 /** The function that a declaration makes known. */
 export function declaredFunction(
   node: ts.Declaration,
-  program: Program,
+  program: SourceProgram,
   depth = 0,
 ): FoundFunction | undefined {
   if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
@@ -87,8 +99,7 @@ export function returnedExpression(node: ts.FunctionLikeDeclaration): ts.Express
 
 /** The name of a function by its own name, or that of the variable or member that holds it. */
 export function nameOf(node: ts.FunctionLikeDeclaration): string | null {
-  const own =
-    node.name !== undefined && !ts.isComputedPropertyName(node.name) ? node.name.getText() : undefined;
+  const own = node.name === undefined ? undefined : writtenName(node.name);
   let holder: ts.Node = node.parent;
   while (
     ts.isParenthesizedExpression(holder) ||
@@ -103,12 +114,20 @@ export function nameOf(node: ts.FunctionLikeDeclaration): string | null {
   if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder))
     return ownName(holder.name.getText());
   const assigned = ts.isBinaryExpression(holder) && holder.right === node ? holder.left : undefined;
-  return assigned !== undefined && ts.isPropertyAccessExpression(assigned) ? assigned.name.text : null;
+  return assigned !== undefined && ts.isPropertyAccessExpression(assigned)
+    ? ownName(assigned.name.text)
+    : null;
+}
+
+/** A member such as `'GET /users'` has no name that a function could have. */
+function writtenName(name: ts.PropertyName | ts.BindingName): string | undefined {
+  const text = ts.isStringLiteralLike(name) ? name.text : name.getText();
+  return /^#?[\w$]+$/.test(text) ? text : undefined;
 }
 
 /** The `handler` of a route object is a member's name, not the function's. */
 function ownName(name: string): string | null {
-  return name === 'handler' ? null : name;
+  return name === 'handler' || name === 'exports' ? null : name;
 }
 
 function classMember(owner: ts.ClassLikeDeclaration, member: string | undefined): string | null {

@@ -1,4 +1,4 @@
-/** A normalised path: `{}` for each dynamic segment, and the names of these. */
+/** A normalised path: `{}` for each dynamic segment, and the names of these; a last `*` for any rest. */
 export interface PathTemplate {
   readonly path: string;
   readonly parameters: readonly string[];
@@ -20,7 +20,10 @@ export function pathTemplates(text: string, syntax: PathSyntax): readonly PathTe
 
 /** Joins two normalised paths; the result starts with a slash and ends without one. */
 export function joinPaths(prefix: string, path: string): string {
-  const joined = `/${prefix}/${path}`.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+  const joined = `/${prefix}/${path}`
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '')
+    .replace(/\/\*(?=\/)/g, '/{}');
   return joined === '' ? '/' : joined;
 }
 
@@ -45,7 +48,8 @@ function braceVariants(text: string): readonly string[] {
 function templateOf(text: string, syntax: PathSyntax): PathTemplate {
   const parameters: string[] = [];
   const segments = segmentsOf(text.replace(/[?#].*$/, (end) => (syntax === 'colon' ? '' : end)));
-  const normalised = segments.map((segment) => {
+  const normalised = segments.map((segment, index) => {
+    if (index === segments.length - 1 && wildcards[syntax].test(segment)) return '*';
     const name = dynamicName(segment, syntax);
     if (name === undefined) return segment.replace(/::/g, ':').replace(/\\(.)/g, '$1');
     parameters.push(name);
@@ -53,6 +57,13 @@ function templateOf(text: string, syntax: PathSyntax): PathTemplate {
   });
   return { path: joinPaths('', normalised.join('/')), parameters };
 }
+
+/** Last segments that stand for any number of segments. */
+const wildcards: Readonly<Record<PathSyntax, RegExp>> = {
+  colon: /^\*|^:\w+[*+]$|^(?::\w+)?\((?:\[\^\]|\.)[*+]\)[*+]?$|^:\w+\{\.\+\}$/,
+  brace: /^\{\w*\*\}$|^\{\w+\+\}$|^\*$/,
+  bracket: /^\[\.{3}[\w-]+\]$|^\[\[\.{3}[\w-]+\]\]$/,
+};
 
 /** Slashes inside the pattern of a parameter (`:path(.*\/x)`) separate nothing. */
 function segmentsOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Program } from '../syntax/program.js';
+import type { SourceProgram } from '../syntax/create-program.js';
 
 /** A request path that a framework answers, before its mounts are joined to it. */
 export interface RegistrationFact {
@@ -16,6 +16,8 @@ export interface RegistrationFact {
   readonly handler: ts.Node | null;
   readonly middleware: readonly string[];
   readonly schema: string | null;
+  /** Version that the service may put before the path; `neutral` for none, absent where nothing was said. */
+  readonly version?: string;
 }
 
 /** A router below another. */
@@ -23,7 +25,8 @@ export interface MountFact {
   readonly kind: 'mount';
   readonly parent: ts.Node;
   readonly child: ts.Node;
-  readonly prefix: string;
+  /** Null where it cannot be told: what hangs below answers nobody knows which path. */
+  readonly prefix: string | null;
   readonly parameters: readonly string[];
   readonly place: ts.Node;
   readonly middleware: readonly string[];
@@ -41,20 +44,33 @@ export interface MiddlewareFact {
 export interface GlobalPrefixFact {
   readonly kind: 'global-prefix';
   readonly place: ts.Node;
-  readonly prefix: string;
-  /** Paths that go without it. */
-  readonly exclude: readonly string[];
+  /** Null where it cannot be told. */
+  readonly prefix: string | null;
+  /** Paths that go without it, for one method or for all. */
+  readonly exclude: readonly { readonly path: string; readonly method: string }[];
 }
 
-export type RouteFact = RegistrationFact | MountFact | MiddlewareFact | GlobalPrefixFact;
+/** A service that puts the version of each route before its path, below the global prefix. */
+export interface VersioningFact {
+  readonly kind: 'versioning';
+  readonly place: ts.Node;
+  /** What stands before the number, `v` by custom. */
+  readonly prefix: string;
+  readonly defaultVersion: string | null;
+}
+
+export type RouteFact = RegistrationFact | MountFact | MiddlewareFact | GlobalPrefixFact | VersioningFact;
 
 /** One server framework. Adding one is a file, a line in the registry, a test. */
 export interface RouteFramework {
   readonly id: string;
   /** A file is looked at when it names one of these, or its service is known to be built on the framework. */
   readonly packages: readonly string[];
-  /** Words without which a file registers nothing; spares parsing it. Undefined: the file's path decides. */
+  /** Words without which a file registers nothing; spares parsing it. */
   readonly words: RegExp;
-  readonly files?: (file: string) => boolean;
-  readonly routes: (file: string, program: Program) => readonly RouteFact[];
+  /** Paths of files that register by where they stand, in services that depend on one of the packages. */
+  readonly files?: RegExp;
+  /** Paths of files besides source that say routes. */
+  readonly documents?: RegExp;
+  readonly routes: (file: string, program: SourceProgram) => readonly RouteFact[];
 }

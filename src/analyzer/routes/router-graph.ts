@@ -37,18 +37,20 @@ export function createRouterGraph(facts: readonly RouteFact[]): RouterGraph {
     if (own.length === 0) return [{ root: router, prefix: '/', parameters: [], middleware: [] }];
     const seen = new Set([...above, router]);
     return own
-      .flatMap((mount) =>
-        pathsTo(mount.parent, seen).map((path) => ({
+      .flatMap((mount) => {
+        const { prefix } = mount;
+        if (prefix === null) return [];
+        return pathsTo(mount.parent, seen).map((path) => ({
           root: path.root,
-          prefix: joined(path.prefix, mount.prefix),
+          prefix: joined(path.prefix, prefix),
           parameters: [...path.parameters, ...mount.parameters],
           middleware: [
             ...path.middleware,
             ...middlewareBefore(mount.parent, mount.place),
             ...mount.middleware,
           ],
-        })),
-      )
+        }));
+      })
       .slice(0, pathLimit);
   };
   return { pathsTo: (router) => pathsTo(router, new Set([router])), middlewareBefore };

@@ -1,13 +1,15 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited, type CallLike, calledName, requiredModule } from '../syntax/expressions.js';
-import type { Definition, Program } from '../syntax/program.js';
+import type { Definition } from '../syntax/program.js';
+import { assignedInConstructor, classMemberValue } from './class-members.js';
 import { declaredFunction, functionOf, returnedExpression } from './functions.js';
 import type { MountFact } from './route-fact.js';
 
 /** How a framework makes routers, and how one is told that is only received. */
 export interface RouterShape {
   /** True for a call or construction that makes a router or a server. */
-  readonly makes: (call: CallLike, program: Program) => boolean;
+  readonly makes: (call: CallLike, program: SourceProgram) => boolean;
   /** Type annotations of a router. */
   readonly types: RegExp;
   /** Names of parameters without a type that are routers by custom. */
@@ -21,13 +23,13 @@ const depthLimit = 10;
 
 interface Search {
   readonly shape: RouterShape;
-  readonly program: Program;
+  readonly program: SourceProgram;
 }
 
 /** Finds out which router an expression is: the call that makes it, or the parameter or member that receives it. */
 export function createRouterIdentity(
   shape: RouterShape,
-  program: Program,
+  program: SourceProgram,
 ): (expression: ts.Expression) => ts.Node | undefined {
   const search = { shape, program };
   return (expression) => ofExpression(expression, search, 0);
@@ -41,7 +43,11 @@ function ofExpression(expression: ts.Expression, search: Search, depth: number):
   if (ts.isCallExpression(inner)) return shape.makes(inner, program) ? inner : ofCall(inner, search, depth);
   if (ts.isIdentifier(inner)) return ofDefinition(program.definition(inner), search, depth);
   if (ts.isPropertyAccessExpression(inner) && ts.isIdentifier(inner.name)) {
-    return ofDefinition(program.definition(inner.name), search, depth);
+    const definition = program.definition(inner.name);
+    if (definition !== undefined) return ofDefinition(definition, search, depth);
+    // Classes in JavaScript declare no fields.
+    const value = classMemberValue(inner.expression, inner.name.text, program);
+    return value === undefined ? undefined : ofExpression(value, search, depth + 1);
   }
   return undefined;
 }
@@ -62,7 +68,11 @@ function ofCall(call: ts.CallExpression, search: Search, depth: number): ts.Node
 }
 
 /** What `require` of a file gives. */
-export function requiredDefault(node: ts.Node, specifier: string, program: Program): Definition | undefined {
+export function requiredDefault(
+  node: ts.Node,
+  specifier: string,
+  program: SourceProgram,
+): Definition | undefined {
   const file = program.resolveModule(program.fileOf(node), specifier);
   return file === undefined ? undefined : program.exported(file, 'default');
 }
@@ -93,7 +103,7 @@ export function valueOfDeclaration(node: ts.Declaration): ts.Expression | undefi
 /** A class member: what it starts with, else what the constructor puts there, else itself by its type. */
 function ofMember(member: ts.PropertyDeclaration, search: Search, depth: number): ts.Node | undefined {
   if (member.initializer !== undefined) return ofExpression(member.initializer, search, depth + 1);
-  const assigned = assignedInConstructor(member);
+  const assigned = assignedInConstructor(member.parent, member.name.getText());
   const made = assigned === undefined ? undefined : ofExpression(assigned, search, depth + 1);
   if (made !== undefined) return made;
   return member.type !== undefined && search.shape.types.test(member.type.getText()) ? member : undefined;
@@ -104,21 +114,9 @@ function isReceived(parameter: ts.ParameterDeclaration, { types, names }: Router
   return ts.isIdentifier(parameter.name) && names.test(parameter.name.text);
 }
 
-function assignedInConstructor(member: ts.PropertyDeclaration): ts.Expression | undefined {
-  const name = member.name.getText();
-  const body = member.parent.members.find(ts.isConstructorDeclaration)?.body;
-  for (const statement of body?.statements ?? []) {
-    if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
-    const { left, right, operatorToken } = statement.expression;
-    const own = ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword;
-    if (own && left.name.text === name && operatorToken.kind === ts.SyntaxKind.EqualsToken) return right;
-  }
-  return undefined;
-}
-
 /** What reading the calls on routers needs. */
 export interface RouterReader {
-  readonly program: Program;
+  readonly program: SourceProgram;
   readonly identify: (expression: ts.Expression) => ts.Node | undefined;
 }
 
@@ -139,7 +137,7 @@ export function receivedMounts(router: ts.Node, { program, identify }: RouterRea
 /** The package export that a call calls: `express()`, `new Router()`, `require('express').Router()`. */
 export function calledPackage(
   call: CallLike,
-  program: Program,
+  program: SourceProgram,
 ): { readonly specifier: string; readonly exported: string } | undefined {
   const callee = awaited(call.expression);
   const member = ts.isPropertyAccessExpression(callee);
@@ -155,7 +153,7 @@ export function calledPackage(
 /** The function that is given where a plugin is expected. */
 export function pluginFunction(
   expression: ts.Expression,
-  program: Program,
+  program: SourceProgram,
 ): ts.FunctionLikeDeclaration | undefined {
   const specifier = requiredModule(expression);
   if (specifier === undefined) return functionOf(expression, program)?.node;

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited } from '../syntax/expressions.js';
-import type { Program } from '../syntax/program.js';
 import { type MethodCall, methodCalls } from './calls.js';
 import { constantTexts } from './constant-text.js';
 import { flattened, middlewareNames } from './middleware.js';
@@ -13,28 +13,41 @@ import {
   receivedMounts,
 } from './router-identity.js';
 import { middlewareSchema } from './schema.js';
+import { rowsOf } from './tables.js';
 
-const verbs = /^(?:get|post|put|patch|delete|del|head|options|all)$/;
+const verbs = /^(?:get|post|put|patch|delete|del|head|options|opts|all)$/;
+
+/** A router with the prefix that it is wrapped in. */
+export interface Mounted {
+  readonly prefix: string | null;
+  readonly child: ts.Expression;
+}
 
 /** What sets one framework with verbs on routers apart from another. */
 export interface VerbRouterOptions {
   readonly shape: RouterShape;
   /** The path that a router puts before all its own routes and mounts. */
-  readonly prefixOf?: (router: ts.Node, program: Program) => string;
+  readonly prefixOf?: (router: ts.Node, program: SourceProgram) => string;
+  /** What a call such as `mount('/prefix', app)` mounts; a prefix of null cannot be told. */
+  readonly mountedBy?: (expression: ts.Expression, program: SourceProgram) => Mounted | undefined;
+  /** The path in what may stand in place of a path (`{ path, name }`). */
+  readonly pathOf?: (written: ts.Expression | undefined) => ts.Expression | undefined;
   /** Whether a name may stand before the path. */
   readonly namedRoutes?: boolean;
 }
 
 interface VerbRouterReader extends RouterReader {
   readonly prefixOf: (router: ts.Node) => string;
+  readonly mountedBy: (expression: ts.Expression) => Mounted | undefined;
+  readonly pathOf: (written: ts.Expression | undefined) => ts.Expression | undefined;
   readonly namedRoutes: boolean;
 }
 
 /** Reads what Express made customary: verbs on routers, `route().get()`, and routers mounted by `use`. */
 export function verbRouterFacts(
   file: string,
-  program: Program,
-  { shape, prefixOf, namedRoutes = false }: VerbRouterOptions,
+  program: SourceProgram,
+  { shape, prefixOf, mountedBy, pathOf, namedRoutes = false }: VerbRouterOptions,
 ): readonly RouteFact[] {
   const source = program.source(file);
   if (source === undefined) return [];
@@ -42,23 +55,32 @@ export function verbRouterFacts(
     program,
     identify: createRouterIdentity(shape, program),
     prefixOf: (router) => prefixOf?.(router, program) ?? '',
+    mountedBy: (expression) => mountedBy?.(expression, program),
+    pathOf: (written) => pathOf?.(written) ?? written,
     namedRoutes,
   };
-  return methodCalls(source).flatMap((call) => factsOf(call, reader));
+  return methodCalls(source)
+    .filter(({ method }) => method === '' || method === 'use' || verbs.test(method))
+    .flatMap((call) => rowsOf(call, program))
+    .flatMap((call) => factsOf(call, reader));
 }
 
-function factsOf({ call, receiver, method }: MethodCall, reader: VerbRouterReader): readonly RouteFact[] {
+function factsOf(
+  { call, receiver, method, arguments: given }: MethodCall,
+  reader: VerbRouterReader,
+): readonly RouteFact[] {
   if (method === 'use') {
     const router = reader.identify(receiver);
-    return router === undefined ? [] : [...useFacts(call, router, reader), ...receivedMounts(router, reader)];
+    if (router === undefined) return [];
+    return [...useFacts({ call, given, router }, reader), ...receivedMounts(router, reader)];
   }
   if (!verbs.test(method)) return [];
   const chained = routeCall(receiver);
   const router = reader.identify(chained?.receiver ?? receiver);
-  const path = chained === undefined ? call.arguments[0] : chained.path;
-  const handlers = chained === undefined ? call.arguments.slice(1) : [...call.arguments];
+  const path = reader.pathOf(chained === undefined ? given[0] : chained.path);
+  const handlers = chained === undefined ? given.slice(1) : given;
   // `app.get('view engine')` reads a setting.
-  if (router === undefined || handlers.length === 0) return [];
+  if (router === undefined || !isHandler(handlers.at(-1)) || isRequest(call)) return [];
   // Koa's routers let a route have a name in front of its path.
   const named =
     handlers.length > 1 && constantTexts(path, reader.program) !== undefined && chained === undefined;
@@ -68,6 +90,23 @@ function factsOf({ call, receiver, method }: MethodCall, reader: VerbRouterReade
       ? { method, path, handlers, call }
       : { method, path: handlers[0], handlers: handlers.slice(1), call };
   return [...routeFacts(registration, router, reader), ...receivedMounts(router, reader)];
+}
+
+/** Objects and texts are what clients are given. */
+function isHandler(expression: ts.Expression | undefined): boolean {
+  if (expression === undefined) return false;
+  const inner = awaited(expression);
+  return (
+    !ts.isObjectLiteralExpression(inner) && !ts.isStringLiteralLike(inner) && !ts.isTemplateExpression(inner)
+  );
+}
+
+/** Nobody waits for a registration: `await api.get('/x', options)`, `api.get('/x', options).then(…)`. */
+function isRequest({ parent }: ts.CallExpression): boolean {
+  return (
+    ts.isAwaitExpression(parent) ||
+    (ts.isPropertyAccessExpression(parent) && /^(?:then|catch|finally|data|body)$/.test(parent.name.text))
+  );
 }
 
 /** The `route('/path')` at the start of `router.route('/path').get(…).post(…)`. */
@@ -114,31 +153,44 @@ function routeFacts(
 
 function verbOf(method: string): string {
   if (method === 'all') return 'ANY';
+  if (method === 'opts') return 'OPTIONS';
   return method === 'del' ? 'DELETE' : method.toUpperCase();
 }
 
+interface Use {
+  readonly call: ts.CallExpression;
+  readonly given: readonly ts.Expression[];
+  readonly router: ts.Node;
+}
+
 /** `use('/prefix', guard, router)`: mounts for what is a router, middleware for the rest. */
-function useFacts(
-  call: ts.CallExpression,
-  router: ts.Node,
-  { program, identify, prefixOf }: VerbRouterReader,
-): readonly RouteFact[] {
-  const all = call.arguments.flatMap(flattened);
-  const first = constantTexts(call.arguments[0], program);
-  const rest = first === undefined ? all : all.slice(flattenedCount(call.arguments[0]));
+function useFacts({ call, given, router }: Use, reader: VerbRouterReader): readonly RouteFact[] {
+  const { program, identify, prefixOf, mountedBy } = reader;
+  const [start] = given;
+  const first = constantTexts(start, program);
+  const isUntold = first === undefined && start !== undefined && given.length > 1 && isPath(start);
+  const rest = (first === undefined && !isUntold ? given : given.slice(1)).flatMap(flattened);
   const prefixes = first ?? [''];
-  const children = rest.flatMap((argument) => identify(argument) ?? []);
-  const others = rest.filter((argument) => identify(argument) === undefined);
+  const children = rest.flatMap((argument) => {
+    const mounted = mountedBy(argument);
+    const child = identify(mounted?.child ?? argument);
+    return child === undefined
+      ? []
+      : [{ argument, child, below: mounted === undefined ? '' : mounted.prefix }];
+  });
+  const others = rest.filter((argument) => !children.some((child) => child.argument === argument));
   const names = middlewareNames(others);
   if (children.length > 0) {
-    return children.flatMap((child) =>
+    return children.flatMap(({ child, below }) =>
       prefixes
-        .flatMap((prefix) => pathTemplates(joinPaths(prefixOf(router), prefix), 'colon'))
+        .flatMap((prefix) =>
+          pathTemplates(joinPaths(joinPaths(prefixOf(router), prefix), below ?? ''), 'colon'),
+        )
         .map(({ path, parameters }) => ({
           kind: 'mount' as const,
           parent: router,
           child,
-          prefix: path,
+          prefix: isUntold || below === null ? null : path,
           parameters,
           place: call,
           middleware: names,
@@ -146,10 +198,21 @@ function useFacts(
     );
   }
   // Middleware for one prefix only does not concern every route, and error handlers run after.
-  const everywhere = first === undefined || first.includes('/');
+  const everywhere = !isUntold && (first === undefined || first.some((prefix) => /^\/?\*?$/.test(prefix)));
   return names.length > 0 && everywhere ? [{ kind: 'middleware', router, place: call, names }] : [];
 }
 
-function flattenedCount(expression: ts.Expression | undefined): number {
-  return expression === undefined ? 0 : flattened(expression).length;
+/** True for what is surely a path though nobody can say which: a built text, a pattern, or a name that says so. */
+function isPath(expression: ts.Expression): boolean {
+  const inner = awaited(expression);
+  if (
+    ts.isTemplateExpression(inner) ||
+    ts.isBinaryExpression(inner) ||
+    ts.isRegularExpressionLiteral(inner)
+  ) {
+    return true;
+  }
+  const callee = ts.isCallExpression(inner) ? inner.expression : inner;
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) && /(?:prefix|path|ur[il]|pathOf)$/i.test(name.text);
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited } from '../syntax/expressions.js';
-import type { Program } from '../syntax/program.js';
 import { functionOf } from './functions.js';
 
 /** A handler calls a service, the service a repository: writes are looked for so many calls down. */
@@ -31,11 +31,11 @@ const notStores = new Set([
 ]);
 
 /** True where a function, or what it calls in the repository within two steps, writes to a datastore or a file. */
-export function writesOf(node: ts.Node, program: Program): boolean {
+export function writesOf(node: ts.Node, program: SourceProgram): boolean {
   return searchWrites(node, program, 0, new Set());
 }
 
-function searchWrites(node: ts.Node, program: Program, step: number, seen: Set<ts.Node>): boolean {
+function searchWrites(node: ts.Node, program: SourceProgram, step: number, seen: Set<ts.Node>): boolean {
   if (seen.has(node)) return false;
   seen.add(node);
   const calls: ts.CallExpression[] = [];

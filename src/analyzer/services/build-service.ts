@@ -52,7 +52,9 @@ export function buildService({ name, kind, unit, source, ports, envFiles }: Serv
     root: unit.folder,
     kind,
     inRepo: true,
-    aliases: [...new Set(hosts.filter((host) => !host.includes('$')))].sort(),
+    aliases: [
+      ...new Set([...hosts.filter((host) => !host.includes('$')), ...unit.names.map((fact) => fact.name)]),
+    ].sort(),
     ports: [...new Set(ports.map(({ port }) => port))].sort((a, b) => a - b),
     language,
     module: moduleFormat(unit.folder, manifest, language === 'typescript', repository),

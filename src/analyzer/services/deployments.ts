@@ -64,7 +64,9 @@ function folderOfBuild(deployment: DeploymentFact, units: readonly Unit[]): stri
   const byFile = units.find(({ dockerfiles }) => dockerfiles.some(({ file }) => file === build.dockerfile));
   if (byFile !== undefined && !byFile.gathers) return byFile.folder;
   const own = units.find(({ folder }) => folder === build.context);
-  if (own !== undefined && !own.gathers) return own.folder;
+  // A folder with nothing but a Dockerfile may build what lies below it.
+  const holdsCode = own !== undefined && (own.package ?? own.project ?? own.language) !== null;
+  if (own !== undefined && holdsCode && !own.gathers) return own.folder;
   // One Dockerfile for several services: a build argument or the name of the deployment tells which.
   const names = [...build.args, deployment.name];
   const below = units.filter(({ folder }) => folder !== build.context && isInside(folder, build.context));
@@ -84,18 +86,50 @@ function folderOfName(
     units.some(({ folder }) => folder === path && folder !== '.'),
   );
   if (mounted !== undefined) return mounted;
-  const others = [...matched].filter(([other]) => sameName(other, deployment));
-  const near = others.find(([other]) => folderOf(other.file) === folderOf(deployment.file)) ?? others[0];
-  if (near !== undefined) return near[1];
-  if (deployment.source !== 'compose') {
-    const holder = holderOf(deployment.file, units);
-    if (holder !== undefined) return holder;
-  }
   const names = [deployment.name, imageWord(deployment)]
     .map((name) => name.toLowerCase())
     .filter((name) => name !== '');
   const named = units.filter((unit) => !unit.gathers && unitNames(unit).some((name) => names.includes(name)));
-  return closest(named, deployment.file)?.folder;
+  const called = closest(named, deployment.file)?.folder;
+  const near = nearestNamesake(deployment, units, matched);
+  // Of two things of one name, in one repository or in several side by side, the one close by is meant.
+  if (near !== undefined && called !== undefined && shared(called, deployment.file) > near.shared)
+    return called;
+  if (near !== undefined) return near.folder;
+  const image = imagePath(deployment);
+  const built = image === '' ? undefined : [...matched].find(([other]) => imagePath(other) === image);
+  if (built !== undefined) return built[1];
+  if (deployment.source !== 'compose') {
+    const holder = holderOf(deployment.file, units);
+    if (holder !== undefined) return holder;
+  }
+  return called;
+}
+
+/** The folder of the deployment of the same name whose file is closest; none in a file of another unit's folder. */
+function nearestNamesake(
+  deployment: DeploymentFact,
+  units: readonly Unit[],
+  matched: ReadonlyMap<DeploymentFact, string>,
+): { readonly folder: string; readonly shared: number } | undefined {
+  const holder = holderOf(deployment.file, units);
+  let best: { folder: string; shared: number } | undefined;
+  for (const [other, folder] of matched) {
+    if (!sameName(other, deployment)) continue;
+    const otherHolder = holderOf(other.file, units);
+    if (holder !== undefined && otherHolder !== undefined && holder !== otherHolder) continue;
+    const score = shared(folderOf(other.file), deployment.file);
+    if (score > (best?.shared ?? -1)) best = { folder, shared: score };
+  }
+  return best;
+}
+
+/** How many folders a path has in common with that of a file. */
+function shared(folder: string, file: string): number {
+  const left = folder === '.' ? [] : folder.split('/');
+  const right = folderOf(file).split('/');
+  const end = left.findIndex((part, index) => part !== right[index]);
+  return end === -1 ? left.length : end;
 }
 
 function sameName(left: DeploymentFact, right: DeploymentFact): boolean {
@@ -120,6 +154,13 @@ function holderOf(file: string, units: readonly Unit[]): string | undefined {
   return holders.sort((left, right) => right.folder.length - left.folder.length)[0]?.folder;
 }
 
+/** The image without its version; '' where a variable hides its name, or where it only runs code that is mounted. */
+function imagePath({ image, mounts }: DeploymentFact): string {
+  if (mounts.length > 0) return '';
+  const path = (image ?? '').replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  return path.includes('$') ? '' : path;
+}
+
 function imageWord({ image }: DeploymentFact): string {
   const name =
     image
@@ -130,12 +171,22 @@ function imageWord({ image }: DeploymentFact): string {
   return name.includes('$') ? '' : name;
 }
 
-function unitNames(unit: Unit): readonly string[] {
+const knownNames = new WeakMap<Unit, readonly string[]>();
+
+/** What a folder may be called by, in lower case. */
+export function unitNames(unit: Unit): readonly string[] {
+  const names = knownNames.get(unit) ?? namesOf(unit);
+  knownNames.set(unit, names);
+  return names;
+}
+
+function namesOf(unit: Unit): readonly string[] {
   return [
     unit.project?.name ?? '',
     unit.package === null ? '' : shortName(unit.package.manifest),
     unit.folder.split('/').pop() ?? '',
     ...unit.dockerfiles.map(({ suffix }) => suffix ?? ''),
+    ...unit.names.map(({ name }) => name),
   ]
     .filter((name) => name !== '' && name !== '.')
     .map((name) => name.toLowerCase());
@@ -144,14 +195,8 @@ function unitNames(unit: Unit): readonly string[] {
 /** Of several folders with one name, the one that shares most of its path with the deployment file; else none. */
 function closest(units: readonly Unit[], file: string): Unit | undefined {
   if (units.length < 2) return units[0];
-  const shared = (folder: string): number => {
-    const left = folder.split('/');
-    const right = folderOf(file).split('/');
-    const end = left.findIndex((part, index) => part !== right[index]);
-    return end === -1 ? left.length : end;
-  };
   const ranked = units
-    .map((unit) => ({ unit, score: shared(unit.folder) }))
+    .map((unit) => ({ unit, score: shared(unit.folder, file) }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
   return first !== undefined && first.score > (second?.score ?? -1) ? first.unit : undefined;

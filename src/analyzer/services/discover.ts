@@ -4,10 +4,12 @@ import type { Service } from '../../model/service.js';
 import type { AddressBook } from './address-book.js';
 import { addressBookOf, type KnownAddresses } from './addresses.js';
 import { buildService, sourceOfUnit } from './build-service.js';
+import { checkoutsOf } from './checkouts.js';
 import { type MatchedDeployments, matchDeployments } from './deployments.js';
 import { serviceElsewhere } from './elsewhere.js';
 import { deployedEntries } from './environment.js';
-import type { DeploymentFact, EnvironmentFact, ServiceFact } from './fact.js';
+import type { AliasFact, DeploymentFact, EnvironmentFact, GatewayFact, ServiceFact } from './fact.js';
+import { ownedTables, withGateways } from './gateways.js';
 import { kindOf } from './kinds.js';
 import { distinctNames, preferredName } from './names.js';
 import { discoverySources } from './registry.js';
@@ -27,17 +29,25 @@ export function discoverServices(repository: Repository): Discovery {
   const facts = readFacts(repository);
   const deployments = facts.filter((fact): fact is DeploymentFact => fact.kind === 'deployment');
   const envFiles = facts.filter((fact): fact is EnvironmentFact => fact.kind === 'environment');
-  const matched = matchDeployments(collectUnits(facts), deployments);
+  const aliases = facts.filter((fact): fact is AliasFact => fact.kind === 'alias');
+  const matched = matchDeployments(collectUnits(facts, checkoutsOf(repository.files)), deployments);
   const candidates = candidatesOf(matched, envFiles, repository);
   const { names, notices } = distinctNames(
     candidates.map(({ wanted, path, file }) => ({ name: wanted, path, file })),
   );
   const known = candidates.map((candidate, index) => candidate.finish(names[index] ?? candidate.wanted));
   known.sort((left, right) => (left.service.name < right.service.name ? -1 : 1));
+  const tables = ownedTables(
+    facts.filter((fact): fact is GatewayFact => fact.kind === 'gateway'),
+    known,
+  );
+  const { services, addresses } = withGateways(known, tables, (all) =>
+    addressBookOf(all, matched.infrastructure, aliases),
+  );
   const problems = facts.flatMap((fact) => (fact.kind === 'problem' ? [fact.notice] : []));
   return {
-    services: known.map(({ service }) => service),
-    addresses: addressBookOf(known, matched.infrastructure),
+    services,
+    addresses,
     notices: [...problems, ...notices],
   };
 }
@@ -114,6 +124,7 @@ function unitCandidate(
       file,
       deployments: unit.deployments,
       ports,
+      names: unit.names,
     }),
   };
 }
@@ -121,7 +132,13 @@ function unitCandidate(
 function elsewhereCandidate({ name: wanted, deployments }: ElsewhereService): Candidate {
   const file = deployments[0]?.file ?? '';
   const ports = deployments.flatMap(({ ports: open, source, file: place }) =>
-    open.map(({ port, published, line }) => ({ port, published, source, file: place, line })),
+    open.map(({ port, published, line, file: own }) => ({
+      port,
+      published,
+      source,
+      file: own ?? place,
+      line,
+    })),
   );
   const hosts = deployments.flatMap((deployment) => deployment.hosts.map(({ host }) => host));
   return {
@@ -137,12 +154,13 @@ function elsewhereCandidate({ name: wanted, deployments }: ElsewhereService): Ca
           file: place,
           pointer,
         })),
-        env: deployedEntries(deployments.flatMap(({ env }) => env)),
+        env: deployedEntries(deployments),
       }),
       packageName: '',
       file,
       deployments,
       ports,
+      names: [],
     }),
   };
 }

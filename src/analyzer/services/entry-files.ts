@@ -39,10 +39,14 @@ export function entryFiles(
 /** `node --enable-source-maps dist/server.js` → `dist/server.js`. */
 function scriptPaths(command: string): readonly string[] {
   if (!/\b(?:node|ts-node|ts-node-dev|tsx|nodemon|pm2|pm2-runtime|bun|deno)\b/.test(command)) return [];
-  return command
-    .replace(/(?:^|\s)(?:-r|--require|--import|--loader)[\s=]\S+/g, ' ')
-    .split(/[\s"',[\]=]+/)
-    .filter((word) => /^[\w@./-]+\.[cm]?[jt]sx?$/.test(word) || /^(?:dist|build|src)\/[\w/-]+$/.test(word));
+  return (
+    command
+      .replace(/(?:^|\s)(?:-r|--require|--import|--loader)[\s=]\S+/g, ' ')
+      .split(/[\s"',[\]=]+/)
+      .filter((word) => /^[\w@./-]+\.[cm]?[jt]sx?$/.test(word) || /^(?:dist|build|src)\/[\w/-]+$/.test(word))
+      // What a process manager is told starts something else.
+      .filter((word) => !/\.config\.[cm]?[jt]s$/.test(word))
+  );
 }
 
 function sourceOf(

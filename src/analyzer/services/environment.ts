@@ -1,9 +1,20 @@
 import type { EnvironmentEntry } from '../../model/service.js';
-import type { EnvironmentFact } from './fact.js';
-import { isInside } from './paths.js';
+import { unitNames } from './deployments.js';
+import type { DeploymentFact, EnvironmentFact } from './fact.js';
+import { folderOf, isInside } from './paths.js';
+import { stageRank } from './stages.js';
 import type { Unit } from './unit.js';
 
-const sourceOrder = ['compose', 'kubernetes', 'ecs-task-definition'];
+const sourceOrder: readonly DeploymentFact['source'][] = [
+  'compose',
+  'kubernetes',
+  'ecs-task-definition',
+  'cloudformation',
+  'copilot',
+  'serverless',
+  'dapr',
+  'process',
+];
 /** The file that is really loaded before those that only show what may be in it. */
 const fileOrder = [/\.env$/, /\.env\.prod\w*$/, /\.env\.local$/, /\.env\.dev\w*$/, /./];
 
@@ -15,13 +26,18 @@ export function environmentEntries(
   unit: Unit,
   envFiles: readonly EnvironmentFact[],
 ): readonly EnvironmentEntry[] {
-  const deployed = [...unit.deployments]
-    .sort((left, right) => sourceOrder.indexOf(left.source) - sourceOrder.indexOf(right.source))
-    .flatMap(({ env }) => env);
-  const own = inOrder(envFiles.filter(({ folder }) => folder === unit.folder));
+  // The compose file of another repository beside this one runs it only as that one needs it.
+  const near = unit.deployments.filter(({ file }) => isInside(file, unit.checkout ?? '.'));
+  const far = unit.deployments.filter((deployment) => !near.includes(deployment));
+  const set = [...inDeploymentOrder(near), ...inDeploymentOrder(far)].flatMap(({ env }) => env);
+  const given = new Set(set.map(({ name }) => name));
+  // An image's own values hold where no deployment sets others.
+  const image = unit.dockerfiles.flatMap(({ env = [] }) => env).filter(({ name }) => !given.has(name));
+  const deployed = [...set, ...image];
+  const own = inOrder(envFiles.filter((fact) => isOwnFile(fact, unit)));
   const seen = new Set([...deployed, ...own].map(({ name }) => name));
   const above = inOrder(
-    envFiles.filter(({ folder }) => folder !== unit.folder && isInside(unit.folder, folder)),
+    envFiles.filter((fact) => isInside(unit.folder, fact.folder) && !isOwnFile(fact, unit) && isShared(fact)),
   );
   return withoutRepetition([...deployed, ...own, ...above.filter(({ name }) => !seen.has(name))]).map(
     withoutSecret,
@@ -29,8 +45,49 @@ export function environmentEntries(
 }
 
 /** The variables of a service whose code is elsewhere. */
-export function deployedEntries(entries: readonly EnvironmentEntry[]): readonly EnvironmentEntry[] {
-  return withoutRepetition(entries).map(withoutSecret);
+export function deployedEntries(deployments: readonly DeploymentFact[]): readonly EnvironmentEntry[] {
+  return withoutRepetition(inDeploymentOrder(deployments).flatMap(({ env }) => env)).map(withoutSecret);
+}
+
+/** By kind of deployment, then production before development; else as they were found. */
+function inDeploymentOrder(deployments: readonly DeploymentFact[]): readonly DeploymentFact[] {
+  const rank = ({ variant, file }: DeploymentFact): number => stageRank(variant ?? file);
+  return [...deployments].sort(
+    (left, right) =>
+      sourceOrder.indexOf(left.source) - sourceOrder.indexOf(right.source) || rank(left) - rank(right),
+  );
+}
+
+/** Folders of a service in which it keeps its settings. */
+const settingsFolder = /^(?:\.?envs?|environments?|config(?:s|uration)?|settings|deploy(?:ment)?|docker)$/;
+
+/** A file of the service's folder, or of a folder of settings in it; above, one that is called after the service. */
+function isOwnFile({ folder, file }: EnvironmentFact, unit: Unit): boolean {
+  if (folder === unit.folder) return true;
+  if (folderOf(folder) === unit.folder && folder !== '.') {
+    return unit.folder !== '.' && settingsFolder.test(folder.split('/').pop() ?? '');
+  }
+  const [name] = ownersOf(file);
+  return name !== undefined && isInside(unit.folder, folderAround(folder)) && unitNames(unit).includes(name);
+}
+
+/** `env/.env.order` lies in a folder that only holds such files. */
+function folderAround(folder: string): string {
+  return settingsFolder.test(folder.split('/').pop() ?? '') ? folderOf(folder) : folder;
+}
+
+/** False for a file that is for one service alone: `.env.order` says nothing about the others. */
+function isShared({ file }: EnvironmentFact): boolean {
+  return ownersOf(file).length === 0;
+}
+
+const stageWord =
+  /^(?:prod\w*|prd|live|stag\w*|stg|uat|qa|preprod|preview|dev\w*|local|docker|compose|k8s|test|ci|example|samples?|template|tpl|dist|defaults?|base|shared|common|public|override|schema)$/;
+
+/** The words of a `.env` file's name that are no stage. */
+function ownersOf(file: string): readonly string[] {
+  const words = (file.split('/').pop() ?? '').toLowerCase().split('.').slice(2);
+  return words.filter((word) => !word.split(/[-_]/).every((part) => stageWord.test(part)));
 }
 
 function inOrder(facts: readonly EnvironmentFact[]): readonly EnvironmentEntry[] {

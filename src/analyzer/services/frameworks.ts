@@ -11,6 +11,7 @@ const serverFrameworks: readonly (readonly [id: string, packages: readonly strin
   ['express', ['express', 'express-promise-router']],
   ['restify', ['restify']],
   ['polka', ['polka']],
+  ['express-gateway', ['express-gateway']],
   ['moleculer', ['moleculer']],
   ['loopback', ['@loopback/rest']],
   ['apollo', ['@apollo/server', 'apollo-server']],

@@ -1,5 +1,6 @@
 import type { Repository } from '../../model/repository.js';
 import type { ServiceKind } from '../../model/service.js';
+import type { ProjectFact } from './fact.js';
 import { isFrontend, isGatewayName, isProxy, serverFramework } from './frameworks.js';
 import type { PackageManifest } from './package-manifest.js';
 import { shortName } from './package-manifest.js';
@@ -20,17 +21,27 @@ const proxyServer = /(?:^|\/)(?:traefik|kong|haproxy|envoy|envoyproxy)(?:[-:/]|$
 
 /** The kind of service that a folder is, or null where it is none. */
 export function kindOf(unit: Unit, source: UnitSource): ServiceKind | null {
-  if (unit.project !== null) return projectKind(unit, source);
+  // A project that some tool lists may be written in another language, with a few scripts beside.
+  const foreign = unit.project?.role !== undefined && unit.package === null && unit.language !== null;
+  if (unit.project !== null && !foreign) return projectKind(unit, unit.project, source);
   if (unit.package !== null) return packageKind(unit, unit.package.manifest, source);
   return otherKind(unit, source);
 }
 
-function projectKind(unit: Unit, { files, repository }: UnitSource): ServiceKind {
-  if (unit.project?.library === true) return 'library';
-  const proxied = files.some((file) =>
-    /['"](?:http-proxy(?:-middleware)?|@fastify\/http-proxy)['"]/.test(repository.readText(file) ?? ''),
+function projectKind(unit: Unit, project: ProjectFact, source: UnitSource): ServiceKind | null {
+  if (project.library) return 'library';
+  if (project.role === 'frontend') return 'frontend';
+  if (project.role === 'program' && !listens(source) && !answers(unit)) {
+    const deployed = unit.dockerfiles.length > 0 || unit.deployments.length > 0;
+    if (!deployed && toolFolders.test(unit.folder.split('/').pop() ?? '')) return null;
+    return deployed || source.entryFiles.length > 0 ? 'job' : null;
+  }
+  const proxied = source.files.some((file) =>
+    /['"](?:http-proxy(?:-middleware)?|@fastify\/http-proxy)['"]/.test(
+      source.repository.readText(file) ?? '',
+    ),
   );
-  return proxied || isGatewayName(unit.project?.name ?? '') ? 'gateway' : 'service';
+  return proxied || isGatewayName(project.name) ? 'gateway' : 'service';
 }
 
 function packageKind(unit: Unit, manifest: PackageManifest, source: UnitSource): ServiceKind | null {
@@ -73,7 +84,7 @@ function isServer(
   { framework, deployed, starts }: { framework: boolean; deployed: boolean; starts: boolean },
 ): boolean {
   if (framework && (deployed || starts)) return true;
-  if (deployed && hasPorts(unit)) return true;
+  if (deployed && answers(unit)) return true;
   return (framework || deployed || starts) && listens(source);
 }
 
@@ -92,18 +103,23 @@ function listens({ entryFiles, repository }: UnitSource): boolean {
   );
 }
 
-function hasPorts(unit: Unit): boolean {
-  return [...unit.dockerfiles, ...unit.deployments].some(({ ports }) => ports.length > 0);
+/** A deployment opens ports, or puts the code behind an API. */
+function answers({ dockerfiles, deployments }: Unit): boolean {
+  const opens = [...dockerfiles, ...deployments].some(({ ports }) => ports.length > 0);
+  return opens || deployments.some(({ serves }) => serves === true);
 }
 
-/** A folder without a package.json: another language, or a web server's configuration. */
-function otherKind(unit: Unit, { files }: UnitSource): ServiceKind | null {
+/** A folder without a package.json: another language, a web server's configuration, or a script and its image. */
+function otherKind(unit: Unit, source: UnitSource): ServiceKind | null {
+  const { files, entryFiles } = source;
   const images = unit.dockerfiles.flatMap(({ baseImage }) => baseImage ?? []);
   const pages = files.some((file) => /\.html?$/.test(file));
   if (unit.language === null && images.some((image) => webServer.test(image)))
     return pages ? 'frontend' : 'gateway';
   if (images.some((image) => proxyServer.test(image))) return 'gateway';
   const deployed = unit.dockerfiles.length > 0 || unit.deployments.length > 0;
+  if (deployed && unit.language === null && entryFiles.length > 0)
+    return listens(source) || answers(unit) ? 'service' : 'job';
   const code = files.some((file) => /\.(?:go|py|java|kt|scala|cs|fs|rb|php|rs|ex|exs|cpp|swift)$/.test(file));
   return deployed && (unit.language !== null || code) ? 'other-language' : null;
 }

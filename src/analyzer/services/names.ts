@@ -15,6 +15,8 @@ export interface NamedPlace {
 /** What a service is called: its compose name (which others use as host), project, package or folder. */
 export function preferredName(unit: Unit): string {
   const folderName = unit.folder === '.' ? '' : (unit.folder.split('/').pop() ?? '');
+  // Of several repositories side by side, each is known by the folder in which it is checked out.
+  if (unit.checkout === unit.folder) return folderName;
   const own = [
     unit.project?.name ?? '',
     unit.package === null ? '' : shortName(unit.package.manifest),

@@ -33,7 +33,7 @@ export function deepestFolder(path: string, folders: Iterable<string>): string |
 }
 
 const testFolders =
-  /(?:^|\/)(?:__tests__|__fixtures__|__mocks__|tests?|e2e|fixtures|cypress|integration-tests)(?:\/|$)/;
+  /(?:^|\/)(?:__tests__|__fixtures__|__mocks__|tests?|(?:[\w-]+-)?e2e|fixtures|cypress|integration-tests)(?:\/|$)/;
 
 /** True for paths that serve tests only. */
 export function isTestPath(path: string): boolean {

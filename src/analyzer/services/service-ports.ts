@@ -14,7 +14,7 @@ export interface ServicePort {
 
 /**
  * The ports that a service listens on: what its deployments and Dockerfile say, the `PORT` of its variables; where
- * none of these says anything, the default in the files that start and configure it.
+ * neither deployments nor variables say anything, also the default in the files that start and configure it.
  */
 export function servicePorts(
   unit: Unit,
@@ -22,7 +22,13 @@ export function servicePorts(
   envFiles: readonly EnvironmentFact[],
 ): readonly ServicePort[] {
   const deployed = unit.deployments.flatMap(({ ports, source, file }) =>
-    ports.map(({ port, published, line }) => ({ port, published, source, file, line })),
+    ports.map(({ port, published, line, file: own }) => ({
+      port,
+      published,
+      source,
+      file: own ?? file,
+      line,
+    })),
   );
   const image = unit.dockerfiles.flatMap(({ ports, file }) =>
     ports.map(({ port, published, line }) => ({
@@ -43,11 +49,10 @@ export function servicePorts(
     .filter(({ name, value }) => /^(?:(?:HTTP|APP|SERVER|API)_)?PORT$/.test(name) && /^\d{2,5}$/.test(value))
     .map(({ value, source, file, line }) => ({ port: Number(value), published: false, source, file, line }));
   const told = [...deployed, ...image, ...configured];
-  if (told.length > 0) return told;
-  return portsInCode([...entryFiles, ...files.filter(isConfiguration)], repository).map((found) => ({
-    ...found,
-    source: 'name' as const,
-  }));
+  if (deployed.length > 0 || configured.length > 0) return told;
+  // What an image exposes is often left from a template: on one machine the code's own port counts beside it.
+  const inCode = portsInCode([...entryFiles, ...files.filter(isConfiguration)], repository);
+  return [...told, ...inCode.map((found) => ({ ...found, source: 'name' as const }))];
 }
 
 /** `config.ts`, `config/index.ts`, `src/env.ts`, `config/default.json`. */

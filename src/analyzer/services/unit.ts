@@ -1,4 +1,11 @@
-import type { DeploymentFact, DockerfileFact, LanguageFact, PackageFact, ProjectFact } from './fact.js';
+import type {
+  DeploymentFact,
+  DockerfileFact,
+  LanguageFact,
+  NameFact,
+  PackageFact,
+  ProjectFact,
+} from './fact.js';
 
 /** A folder that may be a service, with everything that the facts say about it. */
 export interface Unit {
@@ -16,6 +23,10 @@ export interface Unit {
   /** A folder whose package.json only holds a workspace or several projects together. */
   readonly gathers: boolean;
   readonly deployments: readonly DeploymentFact[];
+  /** The folder of the repository that holds it, where several lie side by side; else null. */
+  readonly checkout: string | null;
+  /** Further names, of catalogues and the like. */
+  readonly names: readonly NameFact[];
 }
 
 /** A container that no folder of the repository makes. */

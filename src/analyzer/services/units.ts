@@ -1,6 +1,7 @@
 import type {
   DockerfileFact,
   LanguageFact,
+  NameFact,
   PackageFact,
   ProjectFact,
   ServiceFact,
@@ -14,13 +15,15 @@ import type { Unit } from './unit.js';
 /**
  * The folders that may be services: those with a package.json, a project of a monorepo, a Dockerfile or the manifest
  * of another language; in the order of their paths. Deployments come later.
+ * @param checkouts folders that are repositories of their own
  */
-export function collectUnits(facts: readonly ServiceFact[]): readonly Unit[] {
+export function collectUnits(facts: readonly ServiceFact[], checkouts: ReadonlySet<string>): readonly Unit[] {
   const packages = byFolder(facts.filter((fact): fact is PackageFact => fact.kind === 'package'));
   const projects = byFolder(facts.filter((fact): fact is ProjectFact => fact.kind === 'project'));
   const languages = byFolder(facts.filter((fact): fact is LanguageFact => fact.kind === 'language'));
   const workspaces = facts.filter((fact): fact is WorkspaceFact => fact.kind === 'workspace');
   const dockerfiles = facts.filter((fact): fact is DockerfileFact => fact.kind === 'dockerfile');
+  const names = facts.filter((fact): fact is NameFact => fact.kind === 'name');
   const folders = new Set([
     ...packages.keys(),
     ...projects.keys(),
@@ -45,6 +48,8 @@ export function collectUnits(facts: readonly ServiceFact[]): readonly Unit[] {
       member: workspaces.some((workspace) => isMember(folder, workspace)),
       gathers: gathersOthers(folder, workspaces, projects),
       deployments: [],
+      checkout: deepestFolder(folder, checkouts) ?? null,
+      names: names.filter((fact) => fact.folder === folder),
     };
   });
 }

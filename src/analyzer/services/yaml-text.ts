@@ -1,4 +1,5 @@
 import {
+  type CollectionTag,
   type Document,
   isAlias,
   isMap,
@@ -8,6 +9,7 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  type ScalarTag,
 } from 'yaml';
 import { analyzerCatalogue } from '../../model/catalogue/analyzer.js';
 import { noticeOf } from '../../model/errors.js';
@@ -22,14 +24,24 @@ export interface YamlDocument {
 
 export type YamlReading = { readonly documents: readonly YamlDocument[] } | { readonly problem: ProblemFact };
 
-/** Parses a YAML file with anchors and merge keys; what is wrong becomes a problem with the line. */
-export function readYaml(text: string, file: string): YamlReading {
+/**
+ * Parses a YAML file with anchors and merge keys; what is wrong becomes a problem with the line.
+ * @param tags how values with tags of the format's own are read (`!Ref`)
+ */
+export function readYaml(
+  text: string,
+  file: string,
+  tags: readonly (CollectionTag | ScalarTag)[] = [],
+): YamlReading {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     lineCounter: lines,
     merge: true,
     prettyErrors: false,
     uniqueKeys: false,
+    // What is odd is told by notices, never by the parser itself on stderr.
+    logLevel: 'error',
+    ...(tags.length > 0 ? { customTags: [...tags] } : {}),
   });
   const documents = Array.isArray(parsed) ? parsed : [];
   for (const document of documents) {
@@ -88,7 +100,14 @@ function stepInto(
   const own = node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step));
   if (own !== undefined) return { place: own.key, value: own.value };
   const merge = node.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.source === '<<');
-  return merge === undefined ? undefined : stepInto(resolved(merge.value, document), step, document);
+  const merged = merge === undefined ? undefined : resolved(merge.value, document);
+  // `<<: [*first, *second]`: the first that has the member gives it.
+  const sources = isSeq(merged) ? merged.items.map((item) => resolved(item, document)) : [merged];
+  for (const source of sources) {
+    const found = stepInto(source, step, document);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function lineOfNode(node: unknown, lines: LineCounter): number | undefined {

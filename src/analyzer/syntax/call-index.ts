@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { type CallLike, calledName, requiredModule } from './expressions.js';
+import { bare, type CallLike, calledName, requiredModule } from './expressions.js';
+import type { Program } from './program.js';
 
 /** The calls of one file: by the last name of their callee, and the aliases of its imports. */
 interface FileCalls {
@@ -30,6 +31,13 @@ function addAlias(aliases: Map<string, string[]>, node: ts.Node): void {
   }
 }
 
+/** The last name of a callee, `#send` of `this.#send(…)` included. */
+function calledText(expression: ts.Expression): string | undefined {
+  const callee = bare(expression);
+  const isPrivate = ts.isPropertyAccessExpression(callee) && ts.isPrivateIdentifier(callee.name);
+  return isPrivate ? callee.name.text : calledName(callee)?.text;
+}
+
 /** Walks a file once. */
 function callsOf(source: ts.SourceFile): FileCalls {
   const byName = new Map<string, CallLike[]>();
@@ -41,8 +49,8 @@ function callsOf(source: ts.SourceFile): FileCalls {
       all.push(node);
       if (node.expression.kind === ts.SyntaxKind.SuperKeyword && ts.isCallExpression(node))
         superCalls.push(node);
-      const name = calledName(node.expression);
-      if (name !== undefined) push(byName, name.text, node);
+      const name = calledText(node.expression);
+      if (name !== undefined) push(byName, name, node);
     }
     addAlias(aliases, node);
     ts.forEachChild(node, visit);
@@ -54,6 +62,8 @@ function callsOf(source: ts.SourceFile): FileCalls {
 export interface CallIndex {
   /** Calls whose callee ends in this name, or in a name that the file gives to it, in file and source order. */
   callsNamed(name: string): readonly CallLike[];
+  /** Calls of a member of what has this name (`send.call(…)`, `client.send.bind(…)`), in file and source order. */
+  callsOn(owner: string, member: string): readonly CallLike[];
   /** `super(…)` calls of files that hold the name of the class. */
   superCallsNear(name: string): readonly ts.CallExpression[];
   /** Calls of default imports in the files that hold a word: they may have any local name. */
@@ -62,12 +72,22 @@ export interface CallIndex {
   callsIn(file: string): readonly CallLike[];
 }
 
+function wordOf(name: string): string {
+  return `(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`;
+}
+
+/** Matches a call of a name in a text, or what gives the name another: `name(`, `name<T>(`, `name as b`, `name: b`. */
+function useOf(name: string): RegExp {
+  const word = wordOf(name);
+  return new RegExp(`${word}\\s*(?:[(<:!]|\\?\\.\\s*[(<]|as\\s)|new\\s+(?:[\\w$]+\\.)*${word}`);
+}
+
 /**
- * Finds calls by name. Only files whose text holds the name are parsed.
+ * Finds calls by name. Only files whose text seems to call it are parsed.
  */
 export function createCallIndex(
   filesWith: (text: string) => readonly string[],
-  sourceOf: (file: string) => ts.SourceFile | undefined,
+  { source, textOf }: Pick<Program, 'source'> & { textOf(file: string): string },
 ): CallIndex {
   const byFile = new Map<string, FileCalls>();
   const byName = new Map<string, readonly CallLike[]>();
@@ -75,9 +95,9 @@ export function createCallIndex(
   const inFile = (file: string): FileCalls | undefined => {
     const known = byFile.get(file);
     if (known !== undefined) return known;
-    const source = sourceOf(file);
-    if (source === undefined) return undefined;
-    const calls = callsOf(source);
+    const tree = source(file);
+    if (tree === undefined) return undefined;
+    const calls = callsOf(tree);
     byFile.set(file, calls);
     return calls;
   };
@@ -89,14 +109,33 @@ export function createCallIndex(
     callsNamed(name) {
       const known = byName.get(name);
       if (known !== undefined) return known;
-      const calls = (name === 'default' ? [] : holding(name)).flatMap((file) =>
-        [name, ...(file.aliases.get(name) ?? [])].flatMap((local) => file.byName.get(local) ?? []),
-      );
+      const use = useOf(name);
+      const users = name === 'default' ? [] : filesWith(name).filter((file) => use.test(textOf(file)));
+      const calls = users
+        .flatMap((file) => inFile(file) ?? [])
+        .flatMap((file) =>
+          [name, ...(file.aliases.get(name) ?? [])].flatMap((local) => file.byName.get(local) ?? []),
+        );
       const unique = [...new Set(calls)];
       byName.set(name, unique);
       return unique;
     },
-    superCallsNear: (name) => holding(name).flatMap((file) => file.superCalls),
+    callsOn(owner, member) {
+      const use = new RegExp(`${wordOf(owner)}\\s*\\??\\.\\s*${member}\\s*[(<]`);
+      return filesWith(owner)
+        .filter((file) => use.test(textOf(file)))
+        .flatMap((file) => inFile(file)?.byName.get(member) ?? [])
+        .filter(({ expression }) => {
+          const callee = bare(expression);
+          return ts.isPropertyAccessExpression(callee) && calledText(callee.expression) === owner;
+        });
+    },
+    superCallsNear(name) {
+      const extended = new RegExp(`\\bextends\\b[^{;]{0,500}${wordOf(name)}`);
+      return filesWith(name)
+        .filter((file) => extended.test(textOf(file)))
+        .flatMap((file) => inFile(file)?.superCalls ?? []);
+    },
     callsOfDefaults: (word) =>
       holding(word).flatMap((file) =>
         (file.aliases.get('default') ?? []).flatMap((local) => file.byName.get(local) ?? []),

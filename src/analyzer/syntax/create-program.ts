@@ -1,4 +1,6 @@
 import { ts } from 'ts-morph';
+import { analyzerCatalogue } from '../../model/catalogue/analyzer.js';
+import { noticeOf } from '../../model/errors.js';
 import type { Notice } from '../../model/notice.js';
 import type { Repository } from '../../model/repository.js';
 import { createCallIndex } from './call-index.js';
@@ -9,7 +11,7 @@ import { memberDefinition } from './members.js';
 import { createModuleResolution } from './module-resolution.js';
 import { parseFile } from './parse.js';
 import type { Definition, Program } from './program.js';
-import { isGenerated, isProductionPath } from './source-selection.js';
+import { isBundled, isGenerated, isProductionPath } from './source-selection.js';
 import { createWordIndex } from './word-index.js';
 
 export interface ProgramOptions {
@@ -26,10 +28,14 @@ export interface SourceProgram extends Program {
   filesWith(text: string): readonly string[];
   /** Calls in production files whose callee ends in a name. */
   callsNamed(name: string): readonly CallLike[];
+  /** Calls of a member of what has this name: `send.call(…)`, `client.send.bind(…)`. */
+  callsOn(owner: string, member: string): readonly CallLike[];
   /** Calls of default imports in files that hold a word: they may have any local name. */
   callsOfDefaults(word: string): readonly CallLike[];
   /** True where a scope or an import declares the name: it is no global. */
   isBound(identifier: ts.Identifier): boolean;
+  /** The declaration that a name means in its own file: an import is not followed. */
+  bound(identifier: ts.Identifier): ts.Declaration | undefined;
   /** What an expression names: a name, a function, a class, or the module of a `require`. */
   named(expression: ts.Expression): Definition | undefined;
   /** Calls of one file, in source order. */
@@ -66,7 +72,7 @@ function createParsedFiles(repository: Repository, options: ProgramOptions): Par
     },
     fileOf: (node) => paths.get(node.getSourceFile()) ?? node.getSourceFile().fileName,
     lineOf: (node) => node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1,
-    notices: () => notices.toSorted((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1)),
+    notices: () => notices,
   };
 }
 
@@ -77,15 +83,20 @@ function createParsedFiles(repository: Repository, options: ProgramOptions): Par
 export function createProgram(repository: Repository, options: ProgramOptions = {}): SourceProgram {
   const parsed = createParsedFiles(repository, options);
   const sourceFiles = repository.files.filter(
-    (file) => isProductionPath(file) && !isGenerated(parsed.textOf(file)),
+    (file) => isProductionPath(file) && !isGenerated(parsed.textOf(file)) && !isBundled(parsed.textOf(file)),
   );
   const resolveModule = createModuleResolution(repository);
-  const definitions = createDefinitions({ source: parsed.source, fileOf: parsed.fileOf, resolveModule });
+  const definitions = createDefinitions({ ...parsed, resolveModule });
   const filesWith = createWordIndex(sourceFiles, parsed.textOf);
-  const index = createCallIndex(filesWith, parsed.source);
+  const index = createCallIndex(filesWith, parsed);
 
+  const leftOut = sourceFiles
+    .filter((file) => repository.readText(file) === undefined)
+    .map((file) => noticeOf(analyzerCatalogue.sourceLeftOut, { file }, { file }));
   const program: SourceProgram = {
     ...parsed,
+    notices: () =>
+      [...leftOut, ...parsed.notices()].sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1)),
     repository,
     sourceFiles,
     resolveModule,
@@ -93,6 +104,7 @@ export function createProgram(repository: Repository, options: ProgramOptions = 
     exported: definitions.exported,
     named: definitions.named,
     isBound: definitions.isBound,
+    bound: definitions.bound,
     definition(identifier) {
       const { parent } = identifier;
       if (ts.isPropertyAccessExpression(parent) && parent.name === identifier)
@@ -100,6 +112,7 @@ export function createProgram(repository: Repository, options: ProgramOptions = 
       return definitions.lexical(identifier);
     },
     callsNamed: index.callsNamed,
+    callsOn: index.callsOn,
     callsIn: index.callsIn,
     callsOfDefaults: index.callsOfDefaults,
     callersOf: (node) => callersOf(program, index, node),

@@ -7,6 +7,7 @@ import { createScopes, type Scopes } from './scopes.js';
 /** What name binding needs to know of the repository. */
 export interface Modules {
   source(file: string): ts.SourceFile | undefined;
+  textOf(file: string): string;
   fileOf(node: ts.Node): string;
   resolveModule(fromFile: string, specifier: string): string | undefined;
 }
@@ -16,6 +17,8 @@ export interface Definitions {
   lexical(identifier: ts.Identifier): Definition | undefined;
   /** True where some scope or import declares the name, even if what it means cannot be told. */
   isBound(identifier: ts.Identifier): boolean;
+  /** The declaration that a name means by the rules of scopes alone: an import is not followed. */
+  bound(identifier: ts.Identifier): ts.Declaration | undefined;
   exported(file: string, name: string): Definition | undefined;
   /** What an expression names, where it is a name, a function, a class or a module. */
   named(expression: ts.Expression): Definition | undefined;
@@ -63,6 +66,9 @@ export function propertyOf(
   );
 }
 
+/** Clients that `protoc` writes into a folder which is not kept in the repository: they count as one package. */
+const generatedStub = /_grpc_pb(?:\.js)?$/;
+
 function exportsOf(binding: Binding, file: string): ModuleExports | undefined {
   if (binding.exportsByFile.has(file)) return binding.exportsByFile.get(file);
   const source = file.endsWith('.json') ? undefined : binding.modules.source(file);
@@ -81,6 +87,7 @@ function imported(
 ): Definition | undefined {
   const file = binding.modules.resolveModule(fromFile, specifier);
   if (file === undefined) {
+    if (generatedStub.test(specifier)) return { kind: 'package', specifier: 'grpc_pb', exported: name };
     return specifier.startsWith('.') ? undefined : { kind: 'package', specifier, exported: name };
   }
   if (name === '*') return { kind: 'module', file };
@@ -112,6 +119,15 @@ function ofWholeExport(binding: Binding, whole: ts.Expression, name: string): De
   return property === undefined ? undefined : declared(binding, property);
 }
 
+/** Modules that pass on what others export, or set all they export at once. */
+const passesOn = /\bexport\s*(?:\*|=)|\bmodule\.exports\b/;
+
+/** Whether the text of a module allows that it exports a name: most of a barrel's modules need not be parsed. */
+function mayExport(binding: Binding, file: string, name: string): boolean {
+  const text = binding.modules.textOf(file);
+  return name === 'default' || text.includes(name) || passesOn.test(text);
+}
+
 function exportedFrom(
   binding: Binding,
   file: string,
@@ -122,6 +138,7 @@ function exportedFrom(
   if (seen.has(key)) return undefined;
   seen.add(key);
   if (file.endsWith('.json')) return name === 'default' ? { kind: 'module', file } : undefined;
+  if (!mayExport(binding, file, name)) return undefined;
   const exports = exportsOf(binding, file);
   const own = exports?.names.get(name);
   if (own !== undefined) return ofSource(binding, file, own, seen);
@@ -230,6 +247,7 @@ export function createDefinitions(modules: Modules): Definitions {
   const binding: Binding = { modules, scopes: createScopes(), exportsByFile: new Map(), exported: new Map() };
   return {
     lexical: (identifier) => lexical(binding, identifier),
+    bound: (identifier) => binding.scopes.lookup(identifier.text, identifier),
     isBound: (identifier) => binding.scopes.lookup(identifier.text, identifier) !== undefined,
     exported: (file, name) => exported(binding, file, name),
     named: (expression) => named(binding, expression),

@@ -95,30 +95,51 @@ function isLoop(node: ts.Node): node is ts.ForStatement | ts.ForOfStatement | ts
   return ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node);
 }
 
-/** Binds what a scope declares; false for a node that is no scope. */
-function bindScope(names: Names, node: ts.Node): boolean {
+/** Binds what a scope declares. */
+function bindScope(names: Names, node: ts.Node): void {
   if (ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node)) bindBlock(names, node);
   else if (ts.isFunctionLike(node)) bindFunction(names, node);
   else if (isLoop(node)) bindInitializer(names, node.initializer);
   else if (ts.isCatchClause(node)) bind(names, node.variableDeclaration);
   else if (ts.isCaseBlock(node)) bindClauses(names, node);
   else if (ts.isClassExpression(node)) bind(names, node);
-  else return false;
-  return true;
 }
 
-function namesOf(node: ts.Node): Names | undefined {
-  const names: Names = new Map();
-  return bindScope(names, node) ? names : undefined;
-}
+/** The kinds of nodes that `bindScope` knows: most nodes on the way outwards bind nothing. */
+const scopeKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.SourceFile,
+  ts.SyntaxKind.Block,
+  ts.SyntaxKind.ModuleBlock,
+  ts.SyntaxKind.CaseBlock,
+  ts.SyntaxKind.CatchClause,
+  ts.SyntaxKind.ClassExpression,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.SetAccessor,
+  ts.SyntaxKind.MethodSignature,
+  ts.SyntaxKind.CallSignature,
+  ts.SyntaxKind.ConstructSignature,
+  ts.SyntaxKind.IndexSignature,
+  ts.SyntaxKind.FunctionType,
+  ts.SyntaxKind.ConstructorType,
+]);
 
 /** Makes the scopes of any number of files; nothing is computed before a name is looked up. */
 export function createScopes(): Scopes {
-  const known = new WeakMap<ts.Node, Names | null>();
-  const scopeOf = (node: ts.Node): Names | null => {
+  const known = new WeakMap<ts.Node, Names>();
+  const scopeOf = (node: ts.Node): Names | undefined => {
+    if (!scopeKinds.has(node.kind)) return undefined;
     const found = known.get(node);
     if (found !== undefined) return found;
-    const names = namesOf(node) ?? null;
+    const names: Names = new Map();
+    bindScope(names, node);
     known.set(node, names);
     return names;
   };

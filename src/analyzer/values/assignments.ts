@@ -1,20 +1,28 @@
 import { ts } from 'ts-morph';
 import { bare } from '../syntax/expressions.js';
 
+/** A write to a member of a variable. */
+export interface PropertyWrite {
+  readonly name: string;
+  readonly value: ts.Expression;
+  /** True for `+=`. */
+  readonly isAppended: boolean;
+}
+
 /** What the code after a declaration writes to its name. */
 export interface Assignments {
   /** `name = value` */
   readonly assigned: readonly ts.Expression[];
   /** `name += value` */
   readonly appended: readonly ts.Expression[];
-  /** `name.property = value` */
-  readonly properties: readonly (readonly [property: string, value: ts.Expression])[];
+  /** `name.property = value` and `name.property += value` */
+  readonly properties: readonly PropertyWrite[];
 }
 
 interface Collected {
   readonly assigned: ts.Expression[];
   readonly appended: ts.Expression[];
-  readonly properties: [string, ts.Expression][];
+  readonly properties: PropertyWrite[];
 }
 
 const none: Assignments = { assigned: [], appended: [], properties: [] };
@@ -47,8 +55,11 @@ function record(regions: Map<ts.Node, Map<string, Collected>>, node: ts.BinaryEx
     const entry = entryOf(regions, regionOf(node), left.text);
     if (isAssignment) entry.assigned.push(node.right);
     else if (operator === ts.SyntaxKind.PlusEqualsToken) entry.appended.push(node.right);
-  } else if (isAssignment && ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression)) {
-    entryOf(regions, regionOf(node), left.expression.text).properties.push([left.name.text, node.right]);
+  } else if (ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression)) {
+    const isAppended = operator === ts.SyntaxKind.PlusEqualsToken;
+    if (!isAssignment && !isAppended) return;
+    const { properties } = entryOf(regions, regionOf(node), left.expression.text);
+    properties.push({ name: left.name.text, value: node.right, isAppended });
   }
 }
 
@@ -70,9 +81,11 @@ function isInside(node: ts.Node, region: ts.Node): boolean {
   return false;
 }
 
-/** Every write to a variable in its function or file and the functions inside it, in source order. */
-export function assignmentsOf(declaration: ts.VariableDeclaration): Assignments {
-  if (!ts.isIdentifier(declaration.name)) return none;
+/** Every write to a variable or class in its function or file and the functions inside it, in source order. */
+export function assignmentsOf(
+  declaration: ts.VariableDeclaration | ts.ClassLikeDeclaration | ts.FunctionDeclaration,
+): Assignments {
+  if (declaration.name === undefined || !ts.isIdentifier(declaration.name)) return none;
   const { text } = declaration.name;
   const region = regionOf(declaration);
   const found = [...assignmentsIn(declaration.getSourceFile())]

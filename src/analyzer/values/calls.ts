@@ -1,10 +1,12 @@
 import { ts } from 'ts-morph';
 import { calledName } from '../syntax/expressions.js';
 import { builtinCall } from './builtins.js';
+import { constructedObject } from './constructor-functions.js';
 import type { Evaluator } from './evaluator.js';
 import { bindParameters } from './instances.js';
 import { configurationCall } from './libraries/registry.js';
 import { truth } from './operators.js';
+import { reachedStatements } from './switches.js';
 import { eachOption, union } from './text.js';
 import {
   type Deferred,
@@ -41,10 +43,20 @@ function returnsOf(evaluator: Evaluator, body: ts.Node, frame: Frame): readonly 
     if (ts.isThrowStatement(node)) return true;
     if (ts.isIfStatement(node)) return visitIf(node);
     if (ts.isBlock(node)) return node.statements.some(visit);
-    // loops, try and switch may be left on any way: all their returns count
+    if (ts.isSwitchStatement(node)) return visitSwitch(node);
+    visitAll(node);
+    return false;
+  };
+  /** Loops and `try` may be left on any way: all their returns count. */
+  const visitAll = (node: ts.Node): void => {
     ts.forEachChild(node, (child) => {
       visit(child);
     });
+  };
+  const visitSwitch = (node: ts.SwitchStatement): boolean => {
+    const reached = reachedStatements(evaluator, node, frame);
+    if (reached !== undefined) return reached.some(visit);
+    visitAll(node);
     return false;
   };
   const visitIf = (node: ts.IfStatement): boolean => {
@@ -62,7 +74,7 @@ function returnsOf(evaluator: Evaluator, body: ts.Node, frame: Frame): readonly 
 /** The frame of a function's body when it is called with these arguments. */
 export function enterFunction(callee: FunctionValue, values: readonly Deferred[]): Frame {
   return {
-    parameters: bindParameters(callee.node.parameters, values, callee.frame),
+    parameters: bindParameters(callee.node.parameters, [...(callee.bound ?? []), ...values], callee.frame),
     self: callee.frame.self,
   };
 }
@@ -147,7 +159,10 @@ export function evaluateCall(
     case 'alternatives':
       return eachOption(callee, node, (option) => evaluator.call(option, values, node, construct));
     case 'function':
-      return callFunction(evaluator, callee, values, node);
+      return (
+        (construct ? constructedObject(evaluator, callee.node, enterFunction(callee, values)) : undefined) ??
+        callFunction(evaluator, callee, values, node)
+      );
     case 'class':
       return { kind: 'instance', node: callee.node, arguments: values, frame: callee.frame };
     case 'library':

@@ -1,14 +1,17 @@
 import { ts } from 'ts-morph';
-import { bare, boundProperty, enclosingFunction, propertyText } from '../syntax/expressions.js';
-import { assignmentsOf } from './assignments.js';
+import { bare, boundProperty, enclosingFunction, requiredModule } from '../syntax/expressions.js';
+import { writtenAddress } from './address-parts.js';
+import { assignmentsOf, type PropertyWrite } from './assignments.js';
+import { enumeration, namespaceValue } from './enumerations.js';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
 import { onlyImplementation } from './implementations.js';
-import { assignedFields } from './instances.js';
+import { injectedValue, providedForClass } from './injection/injected.js';
 import { objectOf } from './object-literals.js';
 import { truth } from './operators.js';
-import { concatenate, eachOption, union } from './text.js';
-import { type Deferred, type Frame, literal, ready, unknown, type Value } from './value.js';
+import { asText, concatenate, eachOption, union } from './text.js';
+import { type Deferred, type Frame, type TextValue, unknown, type Value } from './value.js';
+import { assignedFields } from './written-members.js';
 
 /** Array methods that hand each element to their callback. */
 const elementMethods = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
@@ -53,20 +56,49 @@ function variable(evaluator: Evaluator, node: ts.VariableDeclaration, frame: Fra
   return overlay(evaluator, value, properties, frame);
 }
 
-/** Properties that are written after an object was made are its properties too. */
-function overlay(
+/** What an address is after one write to a member of it. */
+function afterWrite(evaluator: Evaluator, address: TextValue, write: PropertyWrite, frame: Frame): Value {
+  const { name, value: source, isAppended } = write;
+  const given = evaluator.evaluate(source, frame);
+  const whole = isAppended
+    ? concatenate(
+        [
+          [evaluator.member(address, name, source), source],
+          [given, source],
+        ],
+        source,
+      )
+    : asText(given, source);
+  return writtenAddress(address, name, whole, source);
+}
+
+/** Writes to the members of an `URL` change the address; of several to one member any may be the last. */
+function overlayAddress(
   evaluator: Evaluator,
-  value: Value,
-  properties: readonly (readonly [string, ts.Expression])[],
+  value: TextValue,
+  writes: readonly PropertyWrite[],
   frame: Frame,
 ): Value {
+  return writes.reduce<Value>((address, write, index) => {
+    const isAgain = !write.isAppended && writes.slice(0, index).some(({ name }) => name === write.name);
+    return eachOption(address, write.value, (option) => {
+      if (option.kind !== 'text') return option;
+      const after = afterWrite(evaluator, option, write, frame);
+      return isAgain ? union([option, after], write.value) : after;
+    });
+  }, value);
+}
+
+/** Properties that are written after an object was made are its properties too. */
+function overlay(evaluator: Evaluator, value: Value, writes: readonly PropertyWrite[], frame: Frame): Value {
+  if (value.kind === 'text') return overlayAddress(evaluator, value, writes, frame);
   if (value.kind !== 'object') return value;
   const written = new Map<string, Deferred>();
   for (const name of value.names) {
     const property = value.property(name);
     if (property !== undefined) written.set(name, property);
   }
-  for (const [name, expression] of properties) {
+  for (const { name, value: expression } of writes.filter(({ isAppended }) => !isAppended)) {
     const before = written.get(name);
     const after = evaluator.defer(expression, frame);
     written.set(
@@ -156,7 +188,11 @@ export function typedValue(
         };
   }
   const owner = definition?.kind === 'declaration' ? classBehind(evaluator, definition.node) : undefined;
-  return owner === undefined ? undefined : { kind: 'instance', node: owner, arguments: undefined, frame };
+  if (owner === undefined) return undefined;
+  const provided = providedForClass(evaluator, owner, node);
+  if (provided !== undefined) return provided;
+  const instance: Value = { kind: 'instance', node: owner, arguments: undefined, frame };
+  return ts.isParameter(node) ? { ...instance, injected: node } : instance;
 }
 
 function leftmost(name: ts.EntityName): ts.Identifier {
@@ -175,7 +211,14 @@ function callbackElement(
   if (!ts.isCallExpression(call) || call.arguments[0] !== callback || callback.parameters[0] !== node)
     return undefined;
   const callee = bare(call.expression);
-  if (!ts.isPropertyAccessExpression(callee) || !elementMethods.has(callee.name.text)) return undefined;
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  // `import('node-fetch').then(({ default: fetch }) => …)`
+  if (callee.name.text === 'then') {
+    const given = evaluator.evaluate(callee.expression, frame);
+    const isGiven = ['instance', 'list', 'object', 'text'].includes(given.kind);
+    return isGiven || requiredModule(callee.expression) !== undefined ? given : undefined;
+  }
+  if (!elementMethods.has(callee.name.text)) return undefined;
   const list = evaluator.evaluate(callee.expression, frame);
   return list.kind === 'list' ? elementOf(list, node) : undefined;
 }
@@ -184,6 +227,7 @@ function parameter(evaluator: Evaluator, node: ts.ParameterDeclaration, frame: F
   const bound = frame.parameters.get(node);
   if (bound !== undefined) return withDefault(evaluator, bound.value(), node.initializer, frame);
   return (
+    injectedValue(evaluator, node) ??
     typedValue(evaluator, node.type, node, frame) ??
     callbackElement(evaluator, node, frame) ??
     setterValue(evaluator, node, frame) ?? { kind: 'parameter', node, path: [] }
@@ -203,20 +247,6 @@ function setterValue(evaluator: Evaluator, node: ts.ParameterDeclaration, frame:
   );
 }
 
-function enumeration(node: ts.EnumDeclaration): Value {
-  const properties = new Map<string, Deferred>();
-  for (const member of node.members) {
-    const name = propertyText(member.name);
-    if (name === undefined) continue;
-    const value =
-      member.initializer !== undefined && ts.isStringLiteralLike(member.initializer)
-        ? literal(member.initializer.text, member.initializer)
-        : unknown('it is a number of an enumeration', member);
-    properties.set(name, ready(value));
-  }
-  return objectOf(properties);
-}
-
 /** The value that a declaration gives to its name. */
 export function evaluateDeclaration(evaluator: Evaluator, node: ts.Node, frame: Frame): Value {
   if (ts.isVariableDeclaration(node)) return variable(evaluator, node, frame);
@@ -224,12 +254,12 @@ export function evaluateDeclaration(evaluator: Evaluator, node: ts.Node, frame: 
   if (ts.isParameter(node)) return parameter(evaluator, node, frame);
   if (ts.isFunctionDeclaration(node)) return { kind: 'function', node, frame };
   if (ts.isClassDeclaration(node)) return { kind: 'class', node, frame };
-  if (ts.isEnumDeclaration(node)) return enumeration(node);
+  if (ts.isEnumDeclaration(node)) return enumeration(evaluator, node);
   if (ts.isPropertyAssignment(node)) return evaluator.evaluate(node.initializer, frame);
   if (ts.isExportAssignment(node)) return evaluator.evaluate(node.expression, frame);
   if (ts.isMethodDeclaration(node) && enclosingFunction(node) === undefined) {
     return { kind: 'function', node, frame };
   }
-  if (ts.isModuleDeclaration(node)) return unknown('it is a namespace', node);
+  if (ts.isModuleDeclaration(node)) return namespaceValue(evaluator, node, frame);
   return unknown('its declaration is not one that can be evaluated', node);
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { ClientDeclaration } from '../../model/configuration.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import type { Definition } from '../syntax/program.js';
 import { evaluateCall } from './calls.js';
@@ -15,6 +16,8 @@ const stepLimit = 20_000;
 /** Symbolic partial evaluation: what can this expression be? */
 export interface Evaluator {
   readonly program: SourceProgram;
+  /** Functions that the user declared to send requests. */
+  readonly clients: readonly ClientDeclaration[];
   /** The value of an expression, with what the frame binds. Never throws; ends as `unknown` with the reason. */
   evaluate(expression: ts.Expression, frame: Frame): Value;
   /** The value of a variable, function, class, parameter … */
@@ -58,10 +61,14 @@ function remembered(state: State, node: ts.Node, frame: Frame, compute: () => Va
 }
 
 /** Makes an evaluator; it remembers what it evaluated, for as long as it lives. */
-export function createEvaluator(program: SourceProgram): Evaluator {
+export function createEvaluator(
+  program: SourceProgram,
+  clients: readonly ClientDeclaration[] = [],
+): Evaluator {
   const state: State = { depth: 0, steps: 0, memory: new WeakMap() };
   const evaluator: Evaluator = {
     program,
+    clients,
     evaluate: (expression, frame) =>
       remembered(state, expression, frame, () => evaluateExpression(evaluator, expression, frame)),
     declared(declaration, frame) {

@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph';
 import { bare, enclosingClass, requiredModule } from '../syntax/expressions.js';
 import { callArguments } from './call-arguments.js';
+import { prototypeOwner } from './constructor-functions.js';
 import type { Evaluator } from './evaluator.js';
 import { globalValue } from './globals.js';
+import { superMember } from './instances.js';
 import { methodCall } from './methods.js';
 import { objectLiteral } from './object-literals.js';
 import { binary, conditional, prefixUnary, template } from './operators.js';
@@ -61,12 +63,21 @@ function importOf(node: ts.Identifier): { specifier: string; name: string } | un
   return undefined;
 }
 
-function thisValue(node: ts.Node, frame: Frame): Value {
+function thisValue(evaluator: Evaluator, node: ts.Node, frame: Frame): Value {
   if (frame.self !== undefined) return frame.self;
   const owner = enclosingClass(node);
   return owner === undefined
-    ? unknown('this is not known here', node)
+    ? (prototypeOwner(evaluator, node, frame) ?? unknown('this is not known here', node))
     : { kind: 'instance', node: owner, arguments: undefined, frame };
+}
+
+function propertyAccess(evaluator: Evaluator, node: ts.PropertyAccessExpression, frame: Frame): Value {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    const self = thisValue(evaluator, node, frame);
+    if (self.kind === 'instance')
+      return superMember(evaluator, self, enclosingClass(node), node.name.text, node);
+  }
+  return evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text, node);
 }
 
 function callExpression(evaluator: Evaluator, node: ts.CallExpression, frame: Frame): Value {
@@ -104,9 +115,7 @@ const handlers: readonly ((evaluator: Evaluator, node: ts.Expression, frame: Fra
     when(ts.isIdentifier, identifier),
     when(ts.isStringLiteralLike, (_, node) => literal(node.text, node)),
     when(ts.isTemplateExpression, template),
-    when(ts.isPropertyAccessExpression, (evaluator, node, frame) =>
-      evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text, node),
-    ),
+    when(ts.isPropertyAccessExpression, propertyAccess),
     when(ts.isCallExpression, callExpression),
     when(ts.isNewExpression, newExpression),
     when(ts.isBinaryExpression, binary),
@@ -123,7 +132,7 @@ const handlers: readonly ((evaluator: Evaluator, node: ts.Expression, frame: Fra
     })),
     when(ts.isPrefixUnaryExpression, prefixUnary),
     when(ts.isMetaProperty, () => ({ kind: 'library', specifier: 'global', path: ['import.meta'] })),
-    when(isThis, (_, node, frame) => thisValue(node, frame)),
+    when(isThis, (evaluator, node, frame) => thisValue(evaluator, node, frame)),
     when(ts.isTaggedTemplateExpression, (evaluator, node, frame) => evaluator.evaluate(node.template, frame)),
   ];
 

@@ -3,6 +3,9 @@ import type { Value } from './value.js';
 /** Names of the platform that evaluation knows. */
 const names = new Set([
   'Array',
+  'Map',
+  'Deno',
+  'structuredClone',
   'Boolean',
   'Bun',
   'JSON',
@@ -15,6 +18,7 @@ const names = new Set([
   'AbortSignal',
   'Headers',
   'Request',
+  '$fetch',
   'axios',
   'decodeURIComponent',
   'encodeURI',

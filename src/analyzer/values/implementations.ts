@@ -21,8 +21,10 @@ function search(program: SourceProgram, wanted: ts.InterfaceDeclaration): ts.Cla
     if (ts.isClassLike(node) && isImplemented(program, node, wanted)) found.push(node);
     ts.forEachChild(node, visit);
   };
-  for (const file of program.filesWith(wanted.name.text)) {
-    const source = program.textOf(file).includes('implements') ? program.source(file) : undefined;
+  const name = wanted.name.text;
+  const clause = new RegExp(`\\bimplements\\b[^{;]{0,500}\\b${name.replace(/\$/g, '\\$')}\\b`);
+  for (const file of program.filesWith(name)) {
+    const source = clause.test(program.textOf(file)) ? program.source(file) : undefined;
     if (source !== undefined) visit(source);
   }
   const [only, ...others] = found;
@@ -34,7 +36,9 @@ export function onlyImplementation(
   program: SourceProgram,
   wanted: ts.InterfaceDeclaration,
 ): ts.ClassLikeDeclaration | undefined {
-  const remembered = known.get(wanted) ?? search(program, wanted);
-  known.set(wanted, remembered);
-  return remembered ?? undefined;
+  const remembered = known.get(wanted);
+  if (remembered !== undefined) return remembered ?? undefined;
+  const found = search(program, wanted);
+  known.set(wanted, found);
+  return found ?? undefined;
 }

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import { bare } from '../syntax/expressions.js';
 import { typedValue } from './declarations.js';
 import type { Evaluator } from './evaluator.js';
+import { injectedValue } from './injection/injected.js';
 import { union } from './text.js';
 import {
   type Deferred,
@@ -10,11 +10,11 @@ import {
   type LibraryValue,
   type MadeValue,
   ready,
-  rootFrame,
   undefinedValue,
   unknown,
   type Value,
 } from './value.js';
+import { assignedFields, mergedObjects } from './written-members.js';
 
 /** Classes that extend each other deeper than this are not followed. */
 const heritageLimit = 8;
@@ -63,10 +63,18 @@ function superCallOf(maker: ts.ConstructorDeclaration | undefined): ts.CallExpre
   return found;
 }
 
-function parentOf(evaluator: Evaluator, node: ts.ClassLikeDeclaration): Value | undefined {
+/**
+ * The class that a class extends.
+ * @param frame what is bound around the class: the parameter that a mixin extends
+ */
+export function parentOf(
+  evaluator: Evaluator,
+  node: ts.ClassLikeDeclaration,
+  frame: Frame,
+): Value | undefined {
   const clause = node.heritageClauses?.find((entry) => entry.token === ts.SyntaxKind.ExtendsKeyword);
   const parent = clause?.types[0];
-  return parent === undefined ? undefined : evaluator.evaluate(parent.expression, rootFrame);
+  return parent === undefined ? undefined : evaluator.evaluate(parent.expression, frame);
 }
 
 function libraryParent(
@@ -86,6 +94,20 @@ function libraryParent(
   };
 }
 
+/** What a constructor gives to the one that it extends; undefined where it hands on what it was given. */
+function superArguments(
+  evaluator: Evaluator,
+  maker: ts.ConstructorDeclaration | undefined,
+  frame: Frame,
+): readonly Deferred[] | undefined {
+  return superCallOf(maker)?.arguments.map((value) => evaluator.defer(value, frame));
+}
+
+/** What is bound for a class whose constructor call is not known: around the class, and around the instance. */
+function instanceParameters({ frame }: InstanceValue, outer: Frame): Frame['parameters'] {
+  return outer === frame ? frame.parameters : new Map([...outer.parameters, ...frame.parameters]);
+}
+
 /** Computes an instance's classes from the most derived one up, each with what its constructor was given. */
 function lineageOf(evaluator: Evaluator, instance: InstanceValue): Lineage {
   const known = lineages.get(instance);
@@ -93,18 +115,19 @@ function lineageOf(evaluator: Evaluator, instance: InstanceValue): Lineage {
   const levels: Level[] = [];
   let library: MadeValue | undefined;
   let node: ts.ClassLikeDeclaration | undefined = instance.node;
+  let outer = instance.frame;
   let values = instance.arguments;
   while (node !== undefined && levels.length < heritageLimit) {
     const maker = constructorOf(node);
     const own = maker?.parameters ?? [];
     const parameters =
-      values === undefined ? instance.frame.parameters : bindParameters(own, values, instance.frame);
+      values === undefined ? instanceParameters(instance, outer) : bindParameters(own, values, outer);
     const frame: Frame = { parameters, self: instance };
     levels.push({ node, frame });
-    const superCall = superCallOf(maker);
-    if (superCall !== undefined) values = superCall.arguments.map((value) => evaluator.defer(value, frame));
-    const parent = parentOf(evaluator, node);
+    values = superArguments(evaluator, maker, frame) ?? values;
+    const parent = parentOf(evaluator, node, outer);
     node = parent?.kind === 'class' ? parent.node : undefined;
+    if (parent?.kind === 'class') outer = parent.frame;
     if (parent?.kind === 'library' || parent?.kind === 'made')
       library = libraryParent(parent, values ?? [], instance);
   }
@@ -113,38 +136,8 @@ function lineageOf(evaluator: Evaluator, instance: InstanceValue): Lineage {
   return lineage;
 }
 
-/** Values that a class's own code assigns to `this.name`. */
-export function assignedFields(node: ts.ClassLikeDeclaration, name: string): readonly ts.Expression[] {
-  return fieldAssignments(node).get(name) ?? [];
-}
-
-const assignmentsByClass = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>();
-
-function fieldAssignments(owner: ts.ClassLikeDeclaration): ReadonlyMap<string, readonly ts.Expression[]> {
-  const known = assignmentsByClass.get(owner);
-  if (known !== undefined) return known;
-  const fields = new Map<string, ts.Expression[]>();
-  const visit = (node: ts.Node): void => {
-    const left =
-      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken
-        ? bare(node.left)
-        : undefined;
-    if (
-      left !== undefined &&
-      ts.isBinaryExpression(node) &&
-      ts.isPropertyAccessExpression(left) &&
-      left.expression.kind === ts.SyntaxKind.ThisKeyword
-    ) {
-      fields.set(left.name.text, [...(fields.get(left.name.text) ?? []), node.right]);
-    }
-    if (node === owner || !ts.isClassLike(node)) ts.forEachChild(node, visit);
-  };
-  visit(owner);
-  assignmentsByClass.set(owner, fields);
-  return fields;
-}
-
-function namedMembers(
+/** The members of a class's own that have a name. */
+export function namedMembers(
   node: ts.ClassLikeDeclaration,
   name: string,
   isStatic: boolean,
@@ -167,15 +160,40 @@ function parameterProperty(node: ts.ClassLikeDeclaration, name: string): ts.Para
   );
 }
 
+/** `url = ''` of a field that is given its value later. */
+function isPlaceholder(initial: ts.Expression, assigned: readonly ts.Expression[]): boolean {
+  return assigned.length > 0 && ts.isStringLiteralLike(initial) && initial.text === '';
+}
+
+/** A property of what `Object.assign(this, options)` copies. */
+function mergedField(evaluator: Evaluator, level: Level, name: string): Value | undefined {
+  for (const source of mergedObjects(level.node).toReversed()) {
+    const owner = evaluator.evaluate(source, level.frame);
+    if (owner.kind !== 'object' && owner.kind !== 'parameter') continue;
+    const value =
+      owner.kind === 'object' ? owner.property(name)?.value() : evaluator.member(owner, name, source);
+    if (value !== undefined && !(value.kind === 'constant' && value.value === undefined)) return value;
+  }
+  return undefined;
+}
+
 function fieldValue(
   evaluator: Evaluator,
   level: Level,
   name: string,
   field: ts.ClassElement | undefined,
+  isGiven: boolean,
 ): Value | undefined {
   const property = field !== undefined && ts.isPropertyDeclaration(field) ? field : undefined;
   const initial = property?.initializer;
-  const written = [...(initial === undefined ? [] : [initial]), ...assignedFields(level.node, name)];
+  // a setter beside what the constructor is given is for later changes
+  const assigned = assignedFields(level.node, name).filter(
+    (expression) => !isGiven || ts.findAncestor(expression, ts.isSetAccessor) === undefined,
+  );
+  const written = [
+    ...(initial === undefined || isPlaceholder(initial, assigned) ? [] : [initial]),
+    ...assigned,
+  ];
   if (written.length > 0) {
     return union(
       written.map((expression) => evaluator.evaluate(expression, level.frame)),
@@ -183,7 +201,8 @@ function fieldValue(
     );
   }
   // a field that a framework fills (`@Inject() private readonly users: Users`)
-  return property === undefined ? undefined : typedValue(evaluator, property.type, property, level.frame);
+  if (property === undefined) return undefined;
+  return injectedValue(evaluator, property) ?? typedValue(evaluator, property.type, property, level.frame);
 }
 
 /** A member that this class itself has; undefined where it must be looked for further up. */
@@ -196,10 +215,20 @@ function levelMember(evaluator: Evaluator, level: Level, name: string): Value | 
     return evaluator.call({ kind: 'function', node: getter, frame: level.frame }, [], getter, false);
   }
   const parameter = parameterProperty(level.node, name);
-  const value = fieldValue(evaluator, level, name, members[0]);
+  const value =
+    mergedField(evaluator, level, name) ??
+    fieldValue(evaluator, level, name, members[0], parameter !== undefined);
   if (parameter === undefined) return value;
   const given = evaluator.declared(parameter, level.frame);
   return value === undefined ? given : union([given, value], parameter);
+}
+
+function memberOfLevels(evaluator: Evaluator, levels: readonly Level[], name: string): Value | undefined {
+  for (const level of levels) {
+    const value = levelMember(evaluator, level, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The value of a member of an instance: own, inherited, or of the library's class that it extends. */
@@ -209,32 +238,28 @@ export function instanceMember(
   name: string,
   node: ts.Node,
 ): Value {
+  if (name === 'constructor') return { kind: 'class', node: instance.node, frame: instance.frame };
   const { levels, library } = lineageOf(evaluator, instance);
-  for (const level of levels) {
-    const value = levelMember(evaluator, level, name);
-    if (value !== undefined) return value;
-  }
+  const value = memberOfLevels(evaluator, levels, name);
+  if (value !== undefined) return value;
   if (library !== undefined) return evaluator.member(library, name, node);
   // an abstract member: subclasses decide, so whoever holds the instance does
   return unknown(`no class here gives ${name} a value`, node, [instance.node]);
 }
 
-/** The value of a static member, through the classes that it is inherited from. */
-export function staticMember(
+/** `super.name`: the member of an instance as the classes above one of its own have it. */
+export function superMember(
   evaluator: Evaluator,
-  node: ts.ClassLikeDeclaration,
-  frame: Frame,
+  instance: InstanceValue,
+  owner: ts.ClassLikeDeclaration | undefined,
   name: string,
-  at: ts.Node,
+  node: ts.Node,
 ): Value {
-  const own: Frame = { parameters: frame.parameters, self: { kind: 'class', node, frame } };
-  const members = namedMembers(node, name, true);
-  const method = members.filter(ts.isMethodDeclaration).find((member) => member.body !== undefined);
-  if (method !== undefined) return { kind: 'function', node: method, frame: own };
-  const field = members.find(ts.isPropertyDeclaration);
-  if (field?.initializer !== undefined) return evaluator.evaluate(field.initializer, own);
-  const parent = parentOf(evaluator, node);
-  return parent?.kind === 'class' && parent.node !== node
-    ? staticMember(evaluator, parent.node, parent.frame, name, at)
-    : unknown(`the class has no static member ${name}`, at);
+  const { levels, library } = lineageOf(evaluator, instance);
+  const index = levels.findIndex((level) => level.node === owner);
+  const value = memberOfLevels(evaluator, levels.slice(index + 1), name);
+  if (value !== undefined) return value;
+  return library === undefined
+    ? unknown(`no class above gives ${name} a value`, node)
+    : evaluator.member(library, name, node);
 }

@@ -1,10 +1,12 @@
 import type { ts } from 'ts-morph';
 import { lenientJson } from '../syntax/json-file.js';
+import { addressMember } from './address-parts.js';
 import type { Evaluator } from './evaluator.js';
 import { libraryOf } from './evaluator.js';
-import { instanceMember, staticMember } from './instances.js';
-import { configurationMember } from './libraries/registry.js';
+import { instanceMember } from './instances.js';
+import { configurationExport, configurationMember } from './libraries/registry.js';
 import { objectOf } from './object-literals.js';
+import { staticMember } from './static-members.js';
 import { eachOption } from './text.js';
 import {
   type Deferred,
@@ -12,6 +14,7 @@ import {
   literal,
   ready,
   rootFrame,
+  type TextValue,
   undefinedValue,
   unknown,
   type Value,
@@ -57,9 +60,9 @@ function listMember(elements: readonly Deferred[], name: string, node: ts.Node):
     : unknown(`it is the member ${name} of a list`, node);
 }
 
-/** What an URL's or a text's members keep of it. */
-function textMember(owner: Value, name: string, node: ts.Node): Value {
-  return name === 'href' || name === 'origin' ? owner : unknown(`it is the member ${name} of a text`, node);
+/** The member of an `URL`, which is a text here. */
+function textMember(owner: TextValue, name: string, node: ts.Node): Value {
+  return addressMember(owner, name, node) ?? unknown(`it is the member ${name} of a text`, node);
 }
 
 /** The value of `owner.name`. */
@@ -77,7 +80,9 @@ export function memberOf(evaluator: Evaluator, owner: Value, name: string, node:
     case 'instance':
       return instanceMember(evaluator, owner, name, node);
     case 'library':
-      return libraryMember(owner.specifier, owner.path, name);
+      return (
+        configurationExport(evaluator, owner, name, node) ?? libraryMember(owner.specifier, owner.path, name)
+      );
     case 'made':
       return configurationMember(evaluator, owner, name, node) ?? { ...owner, path: [...owner.path, name] };
     case 'environment':
@@ -99,7 +104,9 @@ export function memberOf(evaluator: Evaluator, owner: Value, name: string, node:
 
 function libraryMember(specifier: string, path: readonly string[], name: string): Value {
   if (
-    (specifier === 'global' && ['process', 'Bun', 'import.meta'].includes(path[0] ?? '') && name === 'env') ||
+    (specifier === 'global' &&
+      ['process', 'Bun', 'Deno', 'import.meta'].includes(path[0] ?? '') &&
+      name === 'env') ||
     (specifier === 'process' && name === 'env')
   ) {
     return { kind: 'environment' };

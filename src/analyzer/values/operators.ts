@@ -5,7 +5,7 @@ import { asText, concatenate, literalText, union } from './text.js';
 import { dependenciesOf, type Frame, literal, undefinedValue, unknown, type Value } from './value.js';
 
 /** `encodeURIComponent(id)`, `String(id)` and `id.toString()` put `id` into the text. */
-function withoutEncoding(expression: ts.Expression): ts.Expression {
+export function withoutEncoding(expression: ts.Expression): ts.Expression {
   const node = bare(expression);
   if (!ts.isCallExpression(node)) return node;
   const [first] = node.arguments;
@@ -69,14 +69,19 @@ function otherwise(evaluator: Evaluator, node: ts.BinaryExpression, frame: Frame
   return union(left.kind === 'unknown' ? [right, left] : [left, right], node);
 }
 
+/** True where two values are the same, undefined where that cannot be told. */
+export function sameness(left: Value, right: Value): boolean | undefined {
+  const [a, b] = [comparable(left), comparable(right)];
+  return a === undefined || b === undefined ? undefined : a === b;
+}
+
 function equality(evaluator: Evaluator, node: ts.BinaryExpression, frame: Frame): Value {
-  const left = comparable(evaluator.evaluate(node.left, frame));
-  const right = comparable(evaluator.evaluate(node.right, frame));
-  if (left === undefined || right === undefined) return unknown('it is decided when the program runs', node);
+  const isSame = sameness(evaluator.evaluate(node.left, frame), evaluator.evaluate(node.right, frame));
+  if (isSame === undefined) return unknown('it is decided when the program runs', node);
   const negated = [ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(
     node.operatorToken.kind,
   );
-  return { kind: 'constant', value: (left === right) !== negated };
+  return { kind: 'constant', value: isSame !== negated };
 }
 
 function comparable(value: Value): string | undefined {
@@ -91,6 +96,8 @@ export function binary(evaluator: Evaluator, node: ts.BinaryExpression, frame: F
       return plus(evaluator, node, frame);
     case ts.SyntaxKind.QuestionQuestionToken:
     case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
       return otherwise(evaluator, node, frame);
     case ts.SyntaxKind.AmpersandAmpersandToken:
       return truth(evaluator.evaluate(node.left, frame)) === false

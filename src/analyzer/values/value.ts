@@ -56,6 +56,8 @@ export interface ObjectValue {
   readonly property: (name: string) => Deferred | undefined;
   /** True where other properties may be there (a spread of something unknown). */
   readonly open: boolean;
+  /** True where `property` gives what a parameter that is not bound yet may hold under any name. */
+  readonly undecided?: true;
 }
 
 /** A member of a package or a global: `axios.create` is `axios` with the path `default.create`. */
@@ -86,12 +88,16 @@ export interface InstanceValue {
   /** Undefined where the constructor call is not known: its parameters stay symbolic. */
   readonly arguments: readonly Deferred[] | undefined;
   readonly frame: Frame;
+  /** The parameter that it was injected as, where no caller has bound it yet. */
+  readonly injected?: ts.ParameterDeclaration;
 }
 
 export interface FunctionValue {
   readonly kind: 'function';
   readonly node: FunctionNode;
   readonly frame: Frame;
+  /** Arguments that `bind` put before those of a call. */
+  readonly bound?: readonly Deferred[];
 }
 
 export type Value =

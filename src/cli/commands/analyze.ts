@@ -15,6 +15,8 @@ export interface AnalyzeOptions {
   readonly format: string;
   readonly yes?: boolean;
   readonly input: boolean;
+  /** False to analyse everything anew, and to keep no result. */
+  readonly cache: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface AnalyzeOptions {
  */
 export async function analyzeCommand(options: AnalyzeOptions): Promise<number> {
   const { terminal } = options;
-  const study = studyRepository(options.directory, terminal);
+  const study = await studyRepository(options.directory, terminal, { cache: options.cache ? 'use' : 'none' });
   const plan = options.yes ? acceptSuggestions(study.plan, study.proposal) : study.plan;
   if (options.yes) savePlan(study.root, plan);
   const asks = options.format === 'text' && !options.yes && options.input && terminal.interactive;

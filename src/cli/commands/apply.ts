@@ -39,7 +39,9 @@ export interface ApplyOptions {
  */
 export async function applyCommand(options: ApplyOptions): Promise<number> {
   const { directory, flow, terminal } = options;
-  const study = studyRepository(directory, terminal);
+  const study = await studyRepository(directory, terminal, {
+    cache: options.dryRun || options.check ? 'read' : 'use',
+  });
   if (!study.saved) throw errorOf(cliCatalogue.noPlan, {});
   refuseRenamed(study.plan, study.lock);
   const { changes, notices, accepted, left } = await changesOf(study, onlyFlows(study.plan, flow));

@@ -21,7 +21,9 @@ export interface ExplainOptions {
  */
 export async function explainCommand({ subject, directory, terminal }: ExplainOptions): Promise<number> {
   const text = wordsOn(subject) ?? null;
-  terminal.result(text === null ? flowText(subject, directory, terminal) : wrapped(text, terminal.width));
+  terminal.result(
+    text === null ? await flowText(subject, directory, terminal) : wrapped(text, terminal.width),
+  );
   return exitCode.done;
 }
 
@@ -34,8 +36,8 @@ function wordsOn(subject: string): string | undefined {
   return rule && `Rule ${rule.id}, ${rule.title}: ${rule.explain}`;
 }
 
-function flowText(subject: string, directory: string, terminal: Terminal): string {
-  const { analysis, proposal, plan, lock } = studyRepository(directory, terminal);
+async function flowText(subject: string, directory: string, terminal: Terminal): Promise<string> {
+  const { analysis, proposal, plan, lock } = await studyRepository(directory, terminal, { cache: 'use' });
   const ids = flowsNamed(plan, subject);
   const source = { flows: proposal.flows, calls: analysis.calls };
   const options = { width: terminal.width, colour: terminal.colour, applied: appliedFlows(lock) };

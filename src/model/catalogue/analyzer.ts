@@ -93,6 +93,44 @@ export const analyzerCatalogue = catalogue({
       'Two services with one name cannot be told apart in a plan, so each gets the shortest end of its path that no ' +
       'other has. These names change when folders move; a name of its own in package.json or compose is steadier.',
   },
+  configurationTwice: {
+    code: 'EDA1020',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ file, other }: { file: string; other: string }) =>
+      `There are two configurations: ${file} and ${other}.`,
+    help: 'Keep one of them.',
+    explain:
+      'The configuration stands in one file in the root of the repository: eda-migrate.config.json, .yaml or .yml. Which of two should win would only be a guess.',
+  },
+  configurationUnreadable: {
+    code: 'EDA1021',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ file, reason }: { file: string; reason: string }) => `${file} cannot be read: ${reason}`,
+    help: 'Correct the file; it is JSON or YAML.',
+    explain:
+      'The configuration is data: JSON (comments are not part of it) or YAML. It is never run, so there is no form of it in TypeScript or JavaScript.',
+  },
+  configurationInvalid: {
+    code: 'EDA1022',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ where, problem }: { where: string; problem: string }) =>
+      `In the configuration, ${where}: ${problem}.`,
+    help: 'The README lists every member of the configuration.',
+    explain:
+      'A configuration has the members hosts (services by host name), variables (values of environment variables), calls (targets by call id), clients (functions of your own that send requests) and ignore (files that are no production source). A member that it does not know is an error, since it would otherwise be ignored in silence.',
+  },
+  configurationUnused: {
+    code: 'EDA1023',
+    severity: 'warning',
+    message: ({ where, problem }: { where: string; problem: string }) =>
+      `In the configuration, ${where}: ${problem}.`,
+    help: 'Correct the entry, or take it out.',
+    explain:
+      'An entry of the configuration that matches nothing is usually a name that has changed since: a service that is called otherwise now, a call whose code is gone, a function that nobody calls. It does no harm, but what it was to declare is not declared.',
+  },
   nestsTooDeeply: {
     code: 'EDA1102',
     severity: 'warning',
@@ -100,6 +138,14 @@ export const analyzerCatalogue = catalogue({
     help: 'Ignore the file if it is generated or holds data; requests in it are not found.',
     explain:
       'A file whose expressions nest more than a thousand levels deep (a text put together from thousands of pieces, a generated table) is not read, since no code that people maintain looks like that. Nothing in it is analysed. If it does hold requests to other services, split the expression.',
+  },
+  sourceLeftOut: {
+    code: 'EDA1103',
+    severity: 'warning',
+    message: (context: { file: string }) => `${context.file} could not be read as text and was left out.`,
+    help: 'Ignore the file if it is a bundle or data; requests in it are not found.',
+    explain:
+      'Source files of more than two megabytes, binary files with the name of a source, and files that may not be opened are left out, since no code that people maintain looks like that. Nothing in them is analysed. Name them under ignore in the configuration to say that this is right.',
   },
   notParsed: {
     code: 'EDA1101',

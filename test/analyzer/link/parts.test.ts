@@ -11,6 +11,7 @@ describe('hostsInName', () => {
     ['NEXT_PUBLIC_USER_API_BASE_URL', ['user']],
     ['services.paymentUrl', ['payment']],
     ['COUNTRY_CONFIG_HOST', ['country-config', 'countryconfig']],
+    ['STOCK_GRPC_URL', ['stock']],
     ['API_URL', []],
     ['URL', []],
   ])('%s: %j', (name, expected) => {

@@ -1,111 +1,89 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findMessages } from '../../../src/analyzer/messages/find-messages.js';
 import { transports } from '../../../src/analyzer/messages/registry.js';
 import { createProgram } from '../../../src/analyzer/syntax/create-program.js';
 import { createEvaluator } from '../../../src/analyzer/values/evaluator.js';
 import { memoryRepository } from '../../helpers/memory-repository.js';
+import type { Code, MessageCase } from './message-case.js';
 
-function messagesOf(code: string): string[] {
-  const evaluator = createEvaluator(createProgram(memoryRepository({ 'a.ts': code })));
-  return findMessages(evaluator, () => 'order').map(({ id, line }) => `${line} ${id}`);
+const folder = new URL('./cases/', import.meta.url);
+const modules: readonly { readonly cases: MessageCase }[] = await Promise.all(
+  readdirSync(folder)
+    .sort()
+    .map((file) => import(new URL(file, folder).href)),
+);
+const all = modules.map(({ cases }) => cases);
+
+function evaluatorOf(code: Code) {
+  return createEvaluator(createProgram(memoryRepository(typeof code === 'string' ? { 'a.ts': code } : code)));
 }
 
-/** For each transport: what it sends or receives, what only looks like it, and a name that cannot be told. */
-const cases: Readonly<Record<string, readonly (readonly [string, string[]])[]>> = {
-  sqs: [
-    [
-      "import { SendMessageCommand } from '@aws-sdk/client-sqs';\nnew SendMessageCommand({ QueueUrl: process.env.QUEUE_URL });",
-      ['2 order publish sqs $QUEUE_URL'],
-    ],
-    [
-      "import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';\nnew ReceiveMessageCommand({ QueueUrl: 'q' });\nnew ReceiveMessageCommand({ QueueUrl: 'q' });",
-      ['2 order consume sqs q', '3 order consume sqs q#2'],
-    ],
-    ["class SendMessageCommand {}\nnew SendMessageCommand(); // '@aws-sdk/client-sqs'", []],
-    [
-      "import { SendMessageCommand } from '@aws-sdk/client-sqs';\nexport const f = (url: string) => new SendMessageCommand({ QueueUrl: url });",
-      ['2 order publish sqs {}'],
-    ],
-  ],
-  sns: [
-    [
-      "import { PublishCommand } from '@aws-sdk/client-sns';\nnew PublishCommand({ TopicArn: 'arn' });",
-      ['2 order publish sns arn'],
-    ],
-    [
-      "import { PublishCommand } from '@aws-sdk/client-iot';\nnew PublishCommand({ TopicArn: 'arn' }); // '@aws-sdk/client-sns'",
-      [],
-    ],
-    [
-      "import { PublishCommand } from '@aws-sdk/client-sns';\nnew PublishCommand(input);",
-      ['2 order publish sns {}'],
-    ],
-  ],
-  eventbridge: [
-    [
-      "import { PutEventsCommand } from '@aws-sdk/client-eventbridge';\nnew PutEventsCommand({ Entries: [{ EventBusName: 'bus' }] });",
-      ['2 order publish eventbridge bus'],
-    ],
-    ["import { PutRuleCommand } from '@aws-sdk/client-eventbridge';\nnew PutRuleCommand({});", []],
-    [
-      "import { PutEventsCommand } from '@aws-sdk/client-eventbridge';\nnew PutEventsCommand({ Entries: entries });",
-      ['2 order publish eventbridge default'],
-    ],
-  ],
-  kinesis: [
-    [
-      "import { PutRecordCommand } from '@aws-sdk/client-kinesis';\nnew PutRecordCommand({ StreamName: 's' });",
-      ['2 order publish kinesis s'],
-    ],
-    ["import { GetRecordsCommand } from '@aws-sdk/client-kinesis';\nnew GetRecordsCommand({});", []],
-    [
-      "import { PutRecordCommand } from '@aws-sdk/client-kinesis';\nnew PutRecordCommand({ StreamName: name() });",
-      ['2 order publish kinesis {}'],
-    ],
-  ],
-  amqp: [
-    [
-      "import amqp from 'amqplib';\nasync function f() { const channel = await (await amqp.connect('amqp://b')).createChannel();\n channel.sendToQueue('q', data);\n channel.consume('q', handle); }",
-      ['3 order publish amqp q', '4 order consume amqp q'],
-    ],
-    ["import 'amqplib';\nredis.publish('q', data);", []],
-    [
-      "import amqp from 'amqplib';\nasync function f(q: string) { (await (await amqp.connect('amqp://b')).createChannel()).publish(q, data); }",
-      ['2 order publish amqp {}'],
-    ],
-  ],
-  kafka: [
-    [
-      "import { Kafka } from 'kafkajs';\nconst kafka = new Kafka({});\nkafka.producer().send({ topic: 't' });\nkafka.consumer({}).subscribe({ topics: ['t'] });",
-      ['3 order publish kafka t', '4 order consume kafka t'],
-    ],
-    ["import 'kafkajs';\nmailer.send({ topic: 't' });", []],
-    ["import { Kafka } from 'kafkajs';\nnew Kafka({}).producer().send(batch);", ['2 order publish kafka {}']],
-  ],
-  nestjs: [
-    [
-      "import { ClientProxy } from '@nestjs/microservices';\nclass A { constructor(private client: ClientProxy) {}\n f() { this.client.emit('order.placed', {}); } }",
-      ['3 order publish nestjs order.placed'],
-    ],
-    [
-      "import { ClientProxy } from '@nestjs/microservices';\nclass A { constructor(private events: EventEmitter) {}\n f() { this.events.emit('order.placed'); } }",
-      [],
-    ],
-    [
-      "import { ClientProxy } from '@nestjs/microservices';\nclass A { constructor(private client: ClientProxy) {}\n f(name: string) { this.client.emit(name, {}); } }",
-      ['3 order publish nestjs {}'],
-    ],
-  ],
-};
+function messagesOf(code: Code): string[] {
+  return findMessages(evaluatorOf(code), () => 'order').map(
+    ({ line, direction, transport, channel }) => `${line} ${direction} ${transport} ${channel}`,
+  );
+}
 
-describe('findMessages', () => {
-  it('has cases for every transport', () => {
-    expect(Object.keys(cases).sort()).toEqual(transports.map(({ id }) => id).sort());
+describe('transports', () => {
+  it('each have cases', () => {
+    expect(all.map(({ id }) => id).sort()).toEqual(transports.map(({ id }) => id).sort());
   });
 
-  it.each(Object.values(cases).flat())('%s', (code, expected) => {
-    expect(messagesOf(code)).toEqual(
-      expected.map((line) => line.replace(/\$(\w+)/, (_, name) => `\${${name}}`)),
-    );
+  for (const { id, match, nearMiss, cannotTell } of all) {
+    describe(id, () => {
+      it.each(match)('recognises %s', (code, expected) => {
+        expect(messagesOf(code)).toEqual(expected);
+      });
+      it.each(nearMiss.map((code) => [code]))('leaves %s alone', (code) => {
+        expect(messagesOf(code)).toEqual([]);
+      });
+      it.each(cannotTell)('keeps what it cannot tell of %s', (code, expected) => {
+        expect(messagesOf(code)).toEqual(expected);
+      });
+    });
+  }
+});
+
+const publisher =
+  "import { Kafka } from 'kafkajs';\nconst producer = new Kafka({}).producer();\nexport const publish = (topic: string, data: unknown) => producer.send({ topic, messages: [data] });\n";
+
+describe('findMessages', () => {
+  it('finds channels that callers of a publisher decide, at the callers', () => {
+    expect(
+      messagesOf({
+        'a.ts': publisher,
+        'b.ts': "import { publish } from './a';\npublish('orders', order);\npublish('users', user);",
+      }),
+    ).toEqual(['2 publish kafka orders', '3 publish kafka users']);
+  });
+
+  it('leaves a publisher where it is when a caller tells nothing', () => {
+    expect(
+      messagesOf({
+        'a.ts': publisher,
+        'b.ts': "import { publish } from './a';\npublish('orders', order);\npublish(topic(), user);",
+      }),
+    ).toEqual(['3 publish kafka {}']);
+  });
+
+  it('tells repetitions apart and leaves out files of no service', () => {
+    const code =
+      "import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';\nnew ReceiveMessageCommand({ QueueUrl: 'q' });\n";
+    const evaluator = evaluatorOf({
+      'other/a.ts': code,
+      'order/a.ts': `${code}new ReceiveMessageCommand({ QueueUrl: 'q' });`,
+    });
+    const common = {
+      file: 'order/a.ts',
+      service: 'order',
+      direction: 'consume',
+      transport: 'sqs',
+      channel: 'q',
+    };
+    expect(findMessages(evaluator, (file) => (file.startsWith('order/') ? 'order' : undefined))).toEqual([
+      { id: 'order consume sqs q', line: 2, ...common },
+      { id: 'order consume sqs q#2', line: 3, ...common },
+    ]);
   });
 });

@@ -67,6 +67,7 @@ test('paths: none, lists, objects, versions, constants; excluded from the prefix
       'src/main.ts': [
         "import { NestFactory } from '@nestjs/core';",
         "app.setGlobalPrefix(PREFIX, { exclude: ['health', { path: 'ready/:id', method: 0 }] });",
+        'app.enableVersioning();',
         "const PREFIX = 'api';",
       ].join('\n'),
       'src/controllers.ts': [

@@ -10,13 +10,17 @@ test.each<[PathSyntax, string, readonly (readonly [string, ...string[]])[]]>([
   ['colon', '/a/:path(x/y)', [['/a/{}', 'path']]],
   ['colon', '/a/:id?', [['/a/{}', 'id'], ['/a']]],
   ['colon', '/a{/:id}', [['/a/{}', 'id'], ['/a']]],
-  ['colon', '/files/*', [['/files/{}', '*']]],
-  ['colon', '/files/*path', [['/files/{}', 'path']]],
+  ['colon', '/files/*', [['/files/*']]],
+  ['colon', '/files/*path', [['/files/*']]],
+  ['colon', '/files/:path(.*)', [['/files/*']]],
+  ['colon', '/files/:path*', [['/files/*']]],
+  ['colon', '/a/*/b', [['/a/{}/b', '*']]],
+  ['brace', '/{proxy+}', [['/*']]],
   ['colon', '/v1/items::batch', [['/v1/items:batch']]],
-  ['brace', '/a/{id}/{rest*}', [['/a/{}/{}', 'id', 'rest']]],
+  ['brace', '/a/{id}/{rest*}', [['/a/{}/*', 'id']]],
   ['brace', '/a/{id?}', [['/a/{}', 'id'], ['/a']]],
   ['brace', '/a/:id', [['/a/:id']]],
-  ['bracket', '/a/[id]/[...slug]', [['/a/{}/{}', 'id', 'slug']]],
+  ['bracket', '/a/[id]/[...slug]', [['/a/{}/*', 'id']]],
 ])('%s %s', (syntax, text, expected) => {
   expect(pathTemplates(text, syntax)).toEqual(
     expected.map(([path, ...parameters]) => ({ path, parameters })),
@@ -28,6 +32,7 @@ test.each([
   ['/', '/', '/'],
   ['api/', '/users/', '/api/users'],
   ['/api', '', '/api'],
+  ['/api/*', 'x', '/api/{}/x'],
 ])('joinPaths(%j, %j)', (prefix, path, expected) => {
   expect(joinPaths(prefix, path)).toBe(expected);
 });

@@ -285,8 +285,8 @@ describe('deployments', () => {
         name: 'a',
         ports: [80, 9000],
         env: [
-          { name: 'X', value: '2', file: 'docker-compose.dev.yml', line: 1 },
           { name: 'X', value: '1', file: 'docker-compose.yml', line: 1 },
+          { name: 'X', value: '2', file: 'docker-compose.dev.yml', line: 1 },
         ],
       },
     ]);

@@ -323,8 +323,8 @@ describe('compose', () => {
           { port: 3000, published: false, line: 5 },
         ],
         env: [
-          { name: 'NODE_ENV', value: 'production', file: 'compose.yml', line: 4 },
           { name: 'PORT', value: '3000', file: 'compose.yml', line: 4 },
+          { name: 'NODE_ENV', value: 'production', file: 'base.yml', line: 4 },
         ],
       },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGenerated, isProductionPath } from '../../../src/analyzer/syntax/source-selection.js';
+import { isBundled, isGenerated, isProductionPath } from '../../../src/analyzer/syntax/source-selection.js';
 
 describe('isProductionPath', () => {
   it.each([
@@ -24,6 +24,12 @@ describe('isProductionPath', () => {
     ['web/vendor/jquery.js', false],
     ['web/public/jquery.min.js', false],
     ['node_modules/axios/index.js', false],
+    ['web/.next/server/page.js', false],
+    ['web/.next_stale_2024/server/page.js', false],
+    ['scripts/seed.ts', false],
+    ['services/order/scripts/seed.ts', false],
+    ['services/order/src/scripts/runner.ts', true],
+    ['web/public/scripts/cart.js', true],
     ['services/order/readme.md', false],
   ])('%s is production source: %s', (file, expected) => {
     expect(isProductionPath(file)).toBe(expected);
@@ -36,5 +42,15 @@ describe('isGenerated', () => {
     ['// eda-migrate is fine\nexport {};', false],
   ])('%j: %s', (text, expected) => {
     expect(isGenerated(text)).toBe(expected);
+  });
+});
+
+describe('isBundled', () => {
+  it.each([
+    ['a bundle on one line', `(()=>{${'var a=e(1);'.repeat(400)}})();`, true],
+    ['a short text on one line', `(()=>{${'var a=e(1);'.repeat(40)}})();`, false],
+    ['code in lines', 'const answer = await fetch(address);\n'.repeat(400), false],
+  ])('%s: %s', (_, text, expected) => {
+    expect(isBundled(text)).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
+import type { CallLike } from '../../syntax/expressions.js';
 
 function extendsClass(
   program: SourceProgram,
@@ -20,8 +21,9 @@ export function subclassesOf(
   const name = parent.name?.text;
   if (name === undefined) return [];
   const found: ts.ClassLikeDeclaration[] = [];
+  const clause = new RegExp(`\\bextends\\b[^{;]{0,500}\\b${name.replace(/\$/g, '\\$')}\\b`);
   for (const file of program.filesWith(name)) {
-    if (!program.textOf(file).includes('extends')) continue;
+    if (!clause.test(program.textOf(file))) continue;
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node) && extendsClass(program, node, parent)) found.push(node);
       ts.forEachChild(node, visit);
@@ -30,4 +32,39 @@ export function subclassesOf(
     if (source !== undefined) visit(source);
   }
   return found;
+}
+
+/** Classes below each other that are looked at for what has no constructor of its own. */
+const depthLimit = 6;
+
+/** The calls that run a class's constructor: of the class, `super(…)`, and of subclasses without one of their own. */
+export function constructionsOf(
+  program: SourceProgram,
+  node: ts.ClassLikeDeclaration,
+  depth = 0,
+): readonly CallLike[] {
+  const own = program.callersOf(node);
+  if (depth >= depthLimit) return own;
+  const inheriting = subclassesOf(program, node).filter(
+    (child) => !child.members.some((member) => ts.isConstructorDeclaration(member)),
+  );
+  return [...own, ...inheriting.flatMap((child) => constructionsOf(program, child, depth + 1))];
+}
+
+/** True for a class itself and those below it. */
+export function descendsFrom(
+  program: SourceProgram,
+  node: ts.ClassLikeDeclaration,
+  ancestor: ts.ClassLikeDeclaration,
+  depth = 0,
+): boolean {
+  if (node === ancestor) return true;
+  const type = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)
+    ?.types[0];
+  const parent = type === undefined || depth > depthLimit ? undefined : program.named(type.expression);
+  return (
+    parent?.kind === 'declaration' &&
+    ts.isClassLike(parent.node) &&
+    descendsFrom(program, parent.node, ancestor, depth + 1)
+  );
 }

@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph';
+import type { SourceProgram } from '../../syntax/create-program.js';
 import { awaited } from '../../syntax/expressions.js';
-import type { Program } from '../../syntax/program.js';
+import { autoloadMounts, autoloadPackages } from '../autoload.js';
 import { type MethodCall, methodCalls } from '../calls.js';
 import { constantText, constantTexts, memberOf, methodOf } from '../constant-text.js';
+import { listedObjects } from '../listed.js';
 import { middlewareNames } from '../middleware.js';
 import { pathTemplates } from '../path-template.js';
 import type { MountFact, RegistrationFact, RouteFact, RouteFramework } from '../route-fact.js';
@@ -15,8 +17,9 @@ import {
   receivedMounts,
 } from '../router-identity.js';
 import { bodyOf } from '../schema.js';
+import { rowsOf } from '../tables.js';
 
-const verbs = /^(?:get|post|put|patch|delete|head|options|all)$/;
+const registering = /^(?:get|post|put|patch|delete|head|options|all|route|register|addHook)$/;
 const hooks = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
 
 const shape: RouterShape = {
@@ -39,28 +42,42 @@ export const fastify: RouteFramework = {
     const source = program.source(file);
     if (source === undefined) return [];
     const identify = createRouterIdentity(shape, program);
-    return methodCalls(source).flatMap((call) => factsOf(call, { program, identify }));
+    return methodCalls(source)
+      .filter(({ method }) => method === '' || registering.test(method))
+      .flatMap((call) => rowsOf(call, program))
+      .flatMap((call) => factsOf(call, { program, identify }));
   },
 };
 
-function factsOf({ call, receiver, method }: MethodCall, reader: RouterReader): readonly RouteFact[] {
-  if (!verbs.test(method) && !['route', 'register', 'addHook'].includes(method)) return [];
+function factsOf(
+  { call, receiver, method, arguments: given }: MethodCall,
+  reader: RouterReader,
+): readonly RouteFact[] {
+  if (!registering.test(method)) return [];
   const router = reader.identify(receiver);
   if (router === undefined) return [];
-  if (method === 'register') return pluginMount(call, router, reader);
+  if (method === 'register') return pluginMount({ call, given }, router, reader);
   if (method === 'addHook') return hookFacts(call, router, reader.program);
   const routes =
-    method === 'route' ? objectRoute(call, router, reader) : verbRoute(call, method, router, reader);
+    method === 'route'
+      ? objectRoute({ call, given }, router, reader)
+      : verbRoute({ call, given }, method, router, reader);
   return routes.length > 0 ? [...routes, ...receivedMounts(router, reader)] : [];
 }
 
+/** A call with what it is given, in a loop over a table by its rows. */
+interface Given {
+  readonly call: ts.CallExpression;
+  readonly given: readonly ts.Expression[];
+}
+
 function verbRoute(
-  call: ts.CallExpression,
+  { call, given }: Given,
   method: string,
   router: ts.Node,
   { program }: RouterReader,
 ): readonly RegistrationFact[] {
-  const [path, second, third] = call.arguments;
+  const [path, second, third] = given;
   const options = third === undefined ? undefined : second;
   const last = third ?? second;
   if (last === undefined) return [];
@@ -71,14 +88,19 @@ function verbRoute(
 }
 
 function objectRoute(
-  call: ts.CallExpression,
+  { call, given }: Given,
   router: ts.Node,
   { program }: RouterReader,
 ): readonly RegistrationFact[] {
-  const [options] = call.arguments;
+  const options = given[0] === undefined ? undefined : literalOf(given[0], program);
   const path = memberOf(options, 'url') ?? memberOf(options, 'path');
   const methods = constantTexts(memberOf(options, 'method'), program) ?? [];
   return routeFacts({ call, path, methods, options, handler: handlerIn(options) }, router, program);
+}
+
+/** An object literal by itself or by its name. */
+function literalOf(expression: ts.Expression, program: SourceProgram): ts.Expression {
+  return listedObjects(expression, program)[0] ?? expression;
 }
 
 function handlerIn(options: ts.Expression | undefined): ts.Node | undefined {
@@ -96,7 +118,7 @@ interface Registration {
 function routeFacts(
   { call, path, methods, options, handler }: Registration,
   router: ts.Node,
-  program: Program,
+  program: SourceProgram,
 ): readonly RegistrationFact[] {
   const schema = memberOf(options, 'schema');
   const before = hooks.flatMap((hook) => memberOf(options, hook) ?? []);
@@ -120,28 +142,38 @@ function routeFacts(
 }
 
 function pluginMount(
-  call: ts.CallExpression,
+  { call, given }: Given,
   router: ts.Node,
   { program }: RouterReader,
 ): readonly MountFact[] {
-  const [plugin, options] = call.arguments;
+  const [plugin, options] = given;
+  if (plugin !== undefined && autoloadPackages.includes(packageOf(plugin, program) ?? '')) {
+    return autoloadMounts(call, router, program);
+  }
   const made = plugin === undefined ? undefined : pluginFunction(plugin, program);
   const child = made?.parameters[0];
   if (child === undefined) return [];
-  const prefix = constantText(memberOf(options, 'prefix'), program) ?? '';
-  return pathTemplates(prefix, 'colon').map(({ path, parameters }) => ({
+  const written = memberOf(options, 'prefix');
+  const prefix = written === undefined ? '' : constantText(written, program);
+  return pathTemplates(prefix ?? '', 'colon').map(({ path, parameters }) => ({
     kind: 'mount',
     parent: router,
     child,
-    prefix: path,
+    prefix: prefix === undefined ? null : path,
     parameters,
     place: call,
     middleware: [],
   }));
 }
 
+/** The package that a name or a `require` stands for. */
+function packageOf(expression: ts.Expression, program: SourceProgram): string | undefined {
+  const definition = program.named(expression);
+  return definition?.kind === 'package' ? definition.specifier : undefined;
+}
+
 /** A hook runs before every route of its instance that is registered after it, and of the plugins below. */
-function hookFacts(call: ts.CallExpression, router: ts.Node, program: Program): readonly RouteFact[] {
+function hookFacts(call: ts.CallExpression, router: ts.Node, program: SourceProgram): readonly RouteFact[] {
   const [hook, handler] = call.arguments;
   if (handler === undefined || !hooks.includes(constantText(hook, program) ?? '')) return [];
   const names = middlewareNames([handler]);

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
-import { awaited, requiredModule } from '../../syntax/expressions.js';
-import type { Definition, Program } from '../../syntax/program.js';
+import type { SourceProgram } from '../../syntax/create-program.js';
+import { awaited } from '../../syntax/expressions.js';
 import { methodCalls } from '../calls.js';
 import { constantText, constantTexts, memberOf, methodOf } from '../constant-text.js';
-import { functionOf, returnedExpression } from '../functions.js';
+import { functionOf } from '../functions.js';
+import { listedObjects } from '../listed.js';
 import { middlewareNames } from '../middleware.js';
 import { pathTemplates } from '../path-template.js';
 import type { RegistrationFact, RouteFact, RouteFramework } from '../route-fact.js';
@@ -13,12 +14,7 @@ import {
   type RouterReader,
   type RouterShape,
   receivedMounts,
-  requiredDefault,
-  valueOfDeclaration,
 } from '../router-identity.js';
-
-/** Lists of routes that are made of lists of routes … end after so many steps. */
-const depthLimit = 6;
 
 const shape: RouterShape = {
   makes(call, program) {
@@ -46,7 +42,7 @@ export const hapi: RouteFramework = {
       const [argument] = call.arguments;
       if (server === undefined || argument === undefined) return [];
       if (method === 'register') return pluginMounts(call, argument, server, reader);
-      const objects = routeObjects(argument, program, 0);
+      const objects = listedObjects(argument, program);
       return [
         ...objects.flatMap((object) => routeFacts(object, server, program)),
         ...receivedMounts(server, reader),
@@ -55,55 +51,10 @@ export const hapi: RouteFramework = {
   },
 };
 
-/** The object literals that an argument of `server.route` stands for, in whatever file they are written. */
-function routeObjects(
-  expression: ts.Expression,
-  program: Program,
-  depth: number,
-): readonly ts.ObjectLiteralExpression[] {
-  const inner = awaited(expression);
-  if (depth > depthLimit) return [];
-  if (ts.isObjectLiteralExpression(inner)) return [inner];
-  if (ts.isSpreadElement(inner)) return routeObjects(inner.expression, program, depth);
-  if (ts.isArrayLiteralExpression(inner)) {
-    return inner.elements.flatMap((element) => routeObjects(element, program, depth + 1));
-  }
-  if (ts.isCallExpression(inner)) return calledObjects(inner, program, depth);
-  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  return definedObjects(ts.isIdentifier(name) ? program.definition(name) : undefined, program, depth);
-}
-
-function definedObjects(
-  definition: Definition | undefined,
-  program: Program,
-  depth: number,
-): readonly ts.ObjectLiteralExpression[] {
-  const value = definition?.kind === 'declaration' ? valueOfDeclaration(definition.node) : undefined;
-  return value === undefined ? [] : routeObjects(value, program, depth + 1);
-}
-
-/** `getRoutes()`, `require('./routes')`, `first.concat(second)`, `routes.flat()`. */
-function calledObjects(
-  call: ts.CallExpression,
-  program: Program,
-  depth: number,
-): readonly ts.ObjectLiteralExpression[] {
-  const callee = awaited(call.expression);
-  if (ts.isPropertyAccessExpression(callee) && /^(?:concat|flat)$/.test(callee.name.text)) {
-    return [callee.expression, ...call.arguments].flatMap((part) => routeObjects(part, program, depth + 1));
-  }
-  const specifier = requiredModule(call);
-  if (specifier !== undefined)
-    return definedObjects(requiredDefault(call, specifier, program), program, depth);
-  const made = functionOf(callee, program);
-  const returned = made === undefined ? undefined : returnedExpression(made.node);
-  return returned === undefined ? [] : routeObjects(returned, program, depth + 1);
-}
-
 function routeFacts(
   object: ts.ObjectLiteralExpression,
   server: ts.Node,
-  program: Program,
+  program: SourceProgram,
 ): readonly RegistrationFact[] {
   const options = memberOf(object, 'options') ?? memberOf(object, 'config');
   const handler = ['handler'].map((name) => memberOf(object, name) ?? methodOf(object, name))[0];
@@ -129,7 +80,7 @@ function routeFacts(
 }
 
 /** The named authentication strategy of a route. */
-function authOf(options: ts.Expression | undefined, program: Program): readonly string[] {
+function authOf(options: ts.Expression | undefined, program: SourceProgram): readonly string[] {
   const auth = memberOf(options, 'auth');
   return constantTexts(memberOf(auth, 'strategy') ?? memberOf(auth, 'strategies') ?? auth, program) ?? [];
 }
@@ -154,12 +105,13 @@ function pluginMounts(
     const child = registerFunction(plugin, program)?.parameters[0];
     if (child === undefined) return [];
     const routes = memberOf(call.arguments[1], 'routes') ?? memberOf(item, 'routes');
-    const prefix = constantText(memberOf(routes, 'prefix'), program) ?? '';
-    return pathTemplates(prefix, 'brace').map(({ path, parameters }) => ({
+    const written = memberOf(routes, 'prefix');
+    const prefix = written === undefined ? '' : constantText(written, program);
+    return pathTemplates(prefix ?? '', 'brace').map(({ path, parameters }) => ({
       kind: 'mount',
       parent: server,
       child,
-      prefix: path,
+      prefix: prefix === undefined ? null : path,
       parameters,
       place: call,
       middleware: [],
@@ -168,8 +120,11 @@ function pluginMounts(
 }
 
 /** The `register` of a plugin object, wherever the object is written. */
-function registerFunction(plugin: ts.Expression, program: Program): ts.SignatureDeclaration | undefined {
-  const [object] = routeObjects(plugin, program, 0);
+function registerFunction(
+  plugin: ts.Expression,
+  program: SourceProgram,
+): ts.SignatureDeclaration | undefined {
+  const [object] = listedObjects(plugin, program);
   const member = memberOf(object, 'register');
   return (
     methodOf(object, 'register') ?? (member === undefined ? undefined : functionOf(member, program)?.node)

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Program } from '../../syntax/program.js';
+import type { SourceProgram } from '../../syntax/create-program.js';
 import { constantText, memberOf } from '../constant-text.js';
 import type { RouteFramework } from '../route-fact.js';
-import { calledPackage, type RouterShape } from '../router-identity.js';
-import { verbRouterFacts } from '../verb-router.js';
+import { calledPackage, createRouterIdentity, type RouterShape } from '../router-identity.js';
+import { type Mounted, verbRouterFacts } from '../verb-router.js';
 
 const routers = ['@koa/router', 'koa-router', 'koa-joi-router'];
 
@@ -18,15 +18,41 @@ const shape: RouterShape = {
   chains: /^(?:get|post|put|patch|delete|del|head|options|all|use|param|prefix|routes|middleware)$/,
 };
 
-/** Koa with its router: `new Router({ prefix })`, `use(prefix, child.routes())`. https://github.com/koajs/router */
+/**
+ * Koa with its router: `new Router({ prefix })`, `use(prefix, child.routes())`, and `mount(prefix, app)` of koa-mount.
+ * https://github.com/koajs/router
+ */
 export const koa: RouteFramework = {
   id: 'koa',
   packages: ['koa', ...routers],
   words: /\.(?:get|post|put|patch|delete|del|head|options|all|use)\s*\(/,
-  routes: (file, program) => verbRouterFacts(file, program, { shape, prefixOf, namedRoutes: true }),
+  routes: (file, program) =>
+    verbRouterFacts(file, program, { shape, prefixOf, mountedBy, namedRoutes: true }),
 };
 
-function prefixOf(router: ts.Node, program: Program): string {
+function prefixOf(router: ts.Node, program: SourceProgram): string {
   if (!ts.isNewExpression(router) && !ts.isCallExpression(router)) return '';
-  return constantText(memberOf(router.arguments?.[0], 'prefix'), program) ?? '';
+  const given = constantText(memberOf(router.arguments?.[0], 'prefix'), program);
+  return given ?? prefixCall(router, program) ?? '';
+}
+
+/** `router.prefix('/orders')` */
+function prefixCall(router: ts.Node, program: SourceProgram): string | undefined {
+  const identify = createRouterIdentity(shape, program);
+  for (const call of program.callsNamed('prefix')) {
+    const callee = call.expression;
+    if (!ts.isPropertyAccessExpression(callee) || identify(callee.expression) !== router) continue;
+    return constantText(call.arguments?.[0], program);
+  }
+  return undefined;
+}
+
+/** https://github.com/koajs/mount */
+function mountedBy(expression: ts.Expression, program: SourceProgram): Mounted | undefined {
+  if (!ts.isCallExpression(expression)) return undefined;
+  if (calledPackage(expression, program)?.specifier !== 'koa-mount') return undefined;
+  const [first, second] = expression.arguments;
+  if (first === undefined) return undefined;
+  if (second === undefined) return { prefix: '/', child: first };
+  return { prefix: constantText(first, program) ?? null, child: second };
 }

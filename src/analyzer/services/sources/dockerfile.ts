@@ -1,3 +1,4 @@
+import type { EnvironmentEntry } from '../../../model/service.js';
 import type { DiscoverySource, PortFact } from '../fact.js';
 import { folderOf } from '../paths.js';
 
@@ -19,6 +20,7 @@ export const dockerfile: DiscoverySource = {
     const stages = instructions.filter(({ name }) => name === 'FROM');
     if (stages.length === 0) return [];
     const last = instructions.slice(instructions.lastIndexOf(stages[stages.length - 1] as Instruction));
+    const env = last.flatMap((instruction) => variablesOf(instruction, path));
     const commands = last.filter(({ name }) => name === 'CMD' || name === 'ENTRYPOINT');
     return [
       {
@@ -30,6 +32,7 @@ export const dockerfile: DiscoverySource = {
         ports: last.flatMap(exposedPorts),
         mentions: mentionsOf(last),
         command: commands.length > 0 ? commands.map(({ text: command }) => command).join(' ') : null,
+        ...(env.length > 0 ? { env } : {}),
       },
     ];
   },
@@ -77,6 +80,18 @@ function exposedPorts({ name, text, line }: Instruction): readonly PortFact[] {
   return text.split(/\s+/).flatMap((word) => {
     const port = Number(/^(\d+)(?:\/tcp)?$/.exec(word)?.[1]);
     return Number.isInteger(port) ? [{ port, published: false, line }] : [];
+  });
+}
+
+/** `ENV A=1 B="two words"` and `ENV A 1`; what an argument of the build decides is left out. */
+function variablesOf({ name, text, line }: Instruction, file: string): readonly EnvironmentEntry[] {
+  if (name !== 'ENV') return [];
+  const single = /^(\w+)\s+([^=].*)$/.exec(text);
+  const pairs =
+    single === null ? [...text.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']*)/g)] : [single];
+  return pairs.flatMap(([, variable = '', written = '']) => {
+    const value = written.replace(/^(["'])(.*)\1$/, '$2');
+    return value.includes('$') ? [] : [{ name: variable, value, file, line }];
   });
 }
 

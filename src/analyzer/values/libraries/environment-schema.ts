@@ -61,13 +61,15 @@ export const zod: ConfigurationLibrary = {
     if (!readsEnvironment(values)) return input?.value().kind === 'object' ? input.value() : undefined;
     const shape = schemaShape(callee);
     const whole = variables(node, shape?.names ?? [], (name) => zodDefault(evaluator, shape, name));
+    const change = argumentsOf(callee, 'transform')?.[0]?.value();
+    const result = change === undefined ? whole : evaluator.call(change, [ready(whole)], node, false);
     return last === 'parse'
-      ? whole
+      ? result
       : {
           kind: 'object',
           names: ['data'],
           open: true,
-          property: (name) => (name === 'data' ? ready(whole) : undefined),
+          property: (name) => (name === 'data' ? ready(result) : undefined),
         };
   },
 };
@@ -98,8 +100,17 @@ export const typedEnvironment: ConfigurationLibrary = {
   call(evaluator, callee, values, node) {
     if (callee.path.at(-1) !== 'createEnv') return undefined;
     const options = values[0]?.value();
-    const server = options?.kind === 'object' ? options.property('server')?.value() : undefined;
-    const shape = server?.kind === 'object' ? server : undefined;
-    return variables(node, shape?.names ?? [], (name) => zodDefault(evaluator, shape, name));
+    const shapes = ['server', 'client', 'shared'].flatMap((part) => {
+      const shape = options?.kind === 'object' ? options.property(part)?.value() : undefined;
+      return shape?.kind === 'object' ? [shape] : [];
+    });
+    const names = shapes.flatMap((shape) => shape.names);
+    return variables(node, names, (name) =>
+      zodDefault(
+        evaluator,
+        shapes.find((shape) => shape.names.includes(name)),
+        name,
+      ),
+    );
   },
 };

@@ -13,6 +13,13 @@ export interface ConfigurationLibrary {
     values: readonly Deferred[],
     node: ts.Node,
   ) => Value | undefined;
+  /** The value of a member of the package itself (`config.user`). */
+  readonly exported?: (
+    evaluator: Evaluator,
+    owner: LibraryValue,
+    name: string,
+    node: ts.Node,
+  ) => Value | undefined;
   readonly member?: (
     evaluator: Evaluator,
     owner: MadeValue,

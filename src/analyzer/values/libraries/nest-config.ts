@@ -3,7 +3,8 @@ import { bare } from '../../syntax/expressions.js';
 import type { Evaluator } from '../evaluator.js';
 import { literalText, optionsOf, union } from '../text.js';
 import { environment, rootFrame, type Value } from '../value.js';
-import { type ConfigurationLibrary, chainOf } from './library.js';
+import { joiDefault } from './environment-readers.js';
+import { argumentsOf, type ConfigurationLibrary, chainOf } from './library.js';
 
 /** Follows a dotted key into an object. */
 function pathValue(
@@ -46,6 +47,18 @@ function loadedValue(evaluator: Evaluator, key: string, node: ts.Node): Value | 
   return undefined;
 }
 
+/** The default that `forRoot({ validationSchema: Joi.object({ … }) })` gives to a variable. */
+function validatedDefault(evaluator: Evaluator, key: string, node: ts.Node): Value | undefined {
+  for (const call of evaluator.program.callsNamed('forRoot')) {
+    const settings = call.arguments?.[0];
+    if (settings === undefined || !/\bvalidationSchema\b/.test(settings.getText())) continue;
+    const schema = evaluator.member(evaluator.evaluate(settings, rootFrame), 'validationSchema', node);
+    const fallback = joiDefault(argumentsOf(schema, 'object')?.[0]?.value(), key);
+    if (fallback !== undefined) return fallback;
+  }
+  return undefined;
+}
+
 /** The class of the service, by its name or by the repository's own subclass. */
 function isConfigService(chain: readonly string[]): boolean {
   return chain[0] === 'ConfigService()' || chain[0] === 'ConfigService';
@@ -64,7 +77,8 @@ export const nestConfig: ConfigurationLibrary = {
     if (key === undefined) return undefined;
     const fallback = defaultOf(values[1]?.node, values[1]?.value());
     const loaded = loadedValue(evaluator, key, node);
-    if (loaded === undefined) return environment(key, fallback, node);
+    if (loaded === undefined)
+      return environment(key, fallback ?? validatedDefault(evaluator, key, node), node);
     return fallback === undefined ? loaded : union([loaded, fallback], node);
   },
 };

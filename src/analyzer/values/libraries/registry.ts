@@ -1,10 +1,14 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluator.js';
 import type { Deferred, LibraryValue, MadeValue, Value } from '../value.js';
+import { awilix } from './awilix.js';
+import { breakers } from './breakers.js';
+import { commander, minimist, yargs } from './command-line.js';
+import { dotenv, getenv, joi } from './environment-readers.js';
 import { envalid, envVar, typedEnvironment, zod } from './environment-schema.js';
 import { type ConfigurationLibrary, rootLibrary } from './library.js';
 import { nestConfig } from './nest-config.js';
-import { config, convict, rc } from './settings-files.js';
+import { config, convict, nconf, rc } from './settings-files.js';
 
 /** Every library that gives settings, in the order in which they are asked. */
 export const configurationLibraries: readonly ConfigurationLibrary[] = [
@@ -16,6 +20,15 @@ export const configurationLibraries: readonly ConfigurationLibrary[] = [
   config,
   convict,
   rc,
+  breakers,
+  awilix,
+  commander,
+  dotenv,
+  getenv,
+  joi,
+  minimist,
+  nconf,
+  yargs,
 ];
 
 function libraryFor(value: LibraryValue | MadeValue): ConfigurationLibrary | undefined {
@@ -41,4 +54,14 @@ export function configurationMember(
   node: ts.Node,
 ): Value | undefined {
   return libraryFor(owner)?.member?.(evaluator, owner, name, node);
+}
+
+/** What a settings library has as a member of its own; undefined where none knows it. */
+export function configurationExport(
+  evaluator: Evaluator,
+  owner: LibraryValue,
+  name: string,
+  node: ts.Node,
+): Value | undefined {
+  return libraryFor(owner)?.exported?.(evaluator, owner, name, node);
 }

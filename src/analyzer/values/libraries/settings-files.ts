@@ -8,18 +8,17 @@ import {
   environment,
   type LibraryValue,
   type MadeValue,
+  ready,
+  rootFrame,
   undefinedValue,
   unknown,
   type Value,
 } from '../value.js';
 import { argumentsOf, type ConfigurationLibrary } from './library.js';
 
-const defaultFiles = [
-  'config/default.json',
-  'config/default.yaml',
-  'config/default.yml',
-  'config/default.json5',
-] as const;
+/** What a deployment sets comes before what every environment has. */
+const stems = ['production', 'default'] as const;
+const endings = ['json', 'yaml', 'yml', 'json5', 'js', 'cjs', 'mjs', 'ts'] as const;
 
 function readFile(evaluator: Evaluator, file: string): unknown {
   try {
@@ -40,6 +39,33 @@ function along(evaluator: Evaluator, whole: Value, key: string, node: ts.Node): 
   return key.split('.').reduce((value, name) => evaluator.member(value, name, node), whole);
 }
 
+/** What a settings file holds: data, or a module that exports it. */
+function contentOf(evaluator: Evaluator, file: string, node: ts.Node): Value {
+  return /\.[cm]?[jt]s$/.test(file)
+    ? evaluator.member({ kind: 'module', file }, 'default', node)
+    : jsonValue(readFile(evaluator, file), node);
+}
+
+function isThere(value: Value): boolean {
+  return value.kind !== 'unknown' && !(value.kind === 'constant' && value.value === undefined);
+}
+
+/** The value of a key in the nearest files; undefined where no file has it. */
+function settingAt(evaluator: Evaluator, key: string, node: ts.Node): Value | undefined {
+  const custom = nearestFile(evaluator, node, ['config/custom-environment-variables.json']);
+  const variable =
+    custom === undefined
+      ? undefined
+      : literalText(along(evaluator, jsonValue(readFile(evaluator, custom), node), key, node));
+  const values = stems.flatMap((stem) => {
+    const names = endings.map((ending) => `config/${stem}.${ending}`);
+    const file = nearestFile(evaluator, node, names);
+    return file === undefined ? [] : [along(evaluator, contentOf(evaluator, file, node), key, node)];
+  });
+  const value = values.find(isThere) ?? values[0];
+  return variable === undefined ? value : environment(variable, value, node);
+}
+
 /** `config.get('user.url')` reads `config/default.json`: https://github.com/node-config/node-config/wiki */
 export const config: ConfigurationLibrary = {
   id: 'config',
@@ -48,20 +74,16 @@ export const config: ConfigurationLibrary = {
     if (callee.path.at(-1) !== 'get') return undefined;
     const key = values[0] === undefined ? undefined : literalText(values[0].value());
     if (key === undefined) return undefined;
-    const custom = nearestFile(evaluator, node, ['config/custom-environment-variables.json']);
-    const variable =
-      custom === undefined
-        ? undefined
-        : literalText(along(evaluator, jsonValue(readFile(evaluator, custom), node), key, node));
-    const file = nearestFile(evaluator, node, defaultFiles);
-    const value =
-      file === undefined
-        ? undefined
-        : along(evaluator, jsonValue(readFile(evaluator, file), node), key, node);
-    if (variable !== undefined) return environment(variable, value, node);
-    return value ?? unknown('the settings file is not in the repository', node);
+    return settingAt(evaluator, key, node) ?? unknown('the settings file is not in the repository', node);
+  },
+  exported(evaluator, owner, name, node) {
+    if (owner.path.length > 0 || methods.has(name)) return undefined;
+    const value = settingAt(evaluator, name, node);
+    return value !== undefined && isThere(value) ? value : undefined;
   },
 };
+
+const methods = new Set(['get', 'has', 'util', 'default']);
 
 /** `rc('name', defaults)`: https://www.npmjs.com/package/rc */
 export const rc: ConfigurationLibrary = {
@@ -89,15 +111,51 @@ function convictSchema(callee: LibraryValue | MadeValue): Value | undefined {
     : (argumentsOf(callee, 'convict')?.[0]?.value() ?? convictSchema(callee.maker));
 }
 
+/** A convict schema as the settings that it describes. */
+function convictSettings(evaluator: Evaluator, schema: Value, node: ts.Node): Value {
+  if (schema.kind !== 'object') return schema;
+  if (schema.property('default') !== undefined || schema.property('env')?.value().kind === 'text')
+    return convictEntry(evaluator, schema, node) ?? undefinedValue;
+  return {
+    ...schema,
+    property(name) {
+      const entry = schema.property(name);
+      return entry === undefined ? undefined : ready(convictSettings(evaluator, entry.value(), node));
+    },
+  };
+}
+
 /** `convict({ user: { url: { default: '…', env: 'USER_URL' } } }).get('user.url')`: https://www.npmjs.com/package/convict */
 export const convict: ConfigurationLibrary = {
   id: 'convict',
   packages: ['convict'],
   call(evaluator, callee, values, node) {
-    if (callee.path.at(-1) !== 'get') return undefined;
+    const last = callee.path.at(-1);
     const schema = convictSchema(callee);
+    if (schema === undefined) return undefined;
+    const whole = convictSettings(evaluator, schema, node);
+    if (last === 'getProperties') return whole;
     const key = values[0] === undefined ? undefined : literalText(values[0].value());
-    if (schema === undefined || key === undefined) return undefined;
-    return convictEntry(evaluator, along(evaluator, schema, key, node), node) ?? undefinedValue;
+    return last !== 'get' || key === undefined ? undefined : along(evaluator, whole, key, node);
+  },
+};
+
+/** `nconf.defaults({ user: { url } }).get('user:url')`: https://www.npmjs.com/package/nconf */
+export const nconf: ConfigurationLibrary = {
+  id: 'nconf',
+  packages: ['nconf'],
+  call(evaluator, callee, values, node) {
+    const key = values[0] === undefined ? undefined : literalText(values[0].value());
+    if (callee.path.at(-1) !== 'get' || key === undefined) return undefined;
+    const source = node.getSourceFile();
+    const calls = evaluator.program.callsNamed('defaults');
+    const near = calls.filter((call) => call.getSourceFile() === source);
+    for (const call of near.length > 0 ? near : calls) {
+      const [given] = call.arguments ?? [];
+      if (given === undefined) continue;
+      const value = along(evaluator, evaluator.evaluate(given, rootFrame), key.replaceAll(':', '.'), node);
+      if (isThere(value)) return value;
+    }
+    return /^[A-Z][A-Z0-9_]+$/.test(key) ? environment(key, undefined, node) : undefined;
   },
 };
