@@ -4,7 +4,7 @@ import { type ConfigurationFile, configurationFiles } from '../model/configurati
 import { configurationSchema } from '../model/configuration-schema.js';
 import { errorOf } from '../model/errors.js';
 import type { Repository } from '../model/repository.js';
-import { readYaml } from './services/yaml-text.js';
+import { readYaml } from './services/texts/yaml-text.js';
 
 type Path = readonly (string | number)[];
 

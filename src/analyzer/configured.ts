@@ -6,8 +6,8 @@ import type { Notice } from '../model/notice.js';
 import type { Repository } from '../model/repository.js';
 import type { Route } from '../model/route.js';
 import { matchRoute } from './linking/route-match.js';
-import type { AddressBook, HostAddress, PortAddress } from './services/address-book.js';
-import { globPattern } from './services/glob.js';
+import type { AddressBook, HostAddress, PortAddress } from './services/addresses/address-book.js';
+import { globPattern } from './services/texts/glob.js';
 
 /** The repository without the files that the user leaves out. */
 export function withoutIgnored<Given extends Repository>(

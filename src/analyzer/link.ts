@@ -6,7 +6,7 @@ import { type Draft, draftOf, siteFactsOf } from './linking/call-of.js';
 import { type Finding, findingsOf, type LinkContext } from './linking/finding.js';
 import { finishCalls } from './linking/finish-calls.js';
 import { createOwnership } from './linking/ownership.js';
-import type { AddressBook } from './services/address-book.js';
+import type { AddressBook } from './services/addresses/address-book.js';
 import type { Evaluator } from './values/evaluator.js';
 
 export interface LinkInput {

@@ -1,12 +1,13 @@
-import type { Dirent, Stats } from 'node:fs';
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readFileSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';

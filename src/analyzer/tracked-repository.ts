@@ -8,7 +8,7 @@ export interface TrackedRepository extends Repository {
 }
 
 /** SHA-256 of a text in hex. */
-export function digestOf(text: string): string {
+function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,24 +1,24 @@
 import { ts } from 'ts-morph';
 import type { Answer, Call } from '../../model/call.js';
 import type { Program } from '../syntax/program.js';
-import { branchOf } from './branch.js';
-import { isCallbackName } from './callbacks.js';
-import { startAt, type Tracing, type Use } from './carrier.js';
-import { isDiscarded } from './discarded.js';
-import { type Failing, type Failure, propagates } from './failing.js';
-import { createFailing, failureOf } from './failure.js';
-import { namedFunction } from './functions.js';
-import { keysOf } from './keys.js';
-import { isInLoop } from './loops.js';
-import { lastName } from './names.js';
-import { isOrdered } from './ordering.js';
-import { isReplyObject } from './replies.js';
-import { isConfiguredToRetry } from './retries.js';
-import { isInTransaction } from './transaction.js';
-import { usesFrom, usesOfRequest, weightiest } from './uses.js';
-import { waitingFor } from './waiting.js';
-import { failureThroughWrapper } from './wrapper-failure.js';
-import { isAfterWrite } from './writes.js';
+import { namedFunction } from './code/functions.js';
+import { lastName } from './code/names.js';
+import { isReplyObject } from './code/replies.js';
+import { type Failing, type Failure, propagates } from './failure/failing.js';
+import { createFailing, failureOf } from './failure/failure.js';
+import { isConfiguredToRetry } from './failure/retries.js';
+import { failureThroughWrapper } from './failure/wrapper-failure.js';
+import { branchOf } from './place/branch.js';
+import { keysOf } from './place/keys.js';
+import { isInLoop } from './place/loops.js';
+import { isOrdered } from './place/ordering.js';
+import { isInTransaction } from './place/transaction.js';
+import { waitingFor } from './place/waiting.js';
+import { isAfterWrite } from './place/writes.js';
+import { isCallbackName } from './use/callbacks.js';
+import { startAt, type Tracing, type Use } from './use/carrier.js';
+import { isDiscarded } from './use/discarded.js';
+import { usesFrom, usesOfRequest, weightiest } from './use/uses.js';
 
 /** What the code around a request says about it. */
 export interface CallContext

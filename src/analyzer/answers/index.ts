@@ -1,4 +1,4 @@
+export { takenAsValue } from './code/references.js';
 export { type CallContext, describeCall } from './describe-call.js';
-export { entriesOf, type RouteHandler } from './entries.js';
-export { takenAsValue } from './references.js';
-export { type Sequenced, sequenceOf } from './sequence.js';
+export { entriesOf, type RouteHandler } from './place/entries.js';
+export { type Sequenced, sequenceOf } from './place/sequence.js';

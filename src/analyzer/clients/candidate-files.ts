@@ -2,9 +2,10 @@ import type { Evaluator } from '../values/evaluator.js';
 import { filesWithInstances, type Instances, instancesOf } from './instance-exports.js';
 import { wrapperMark } from './package-wrapper.js';
 import { clients } from './registry.js';
+import { holdsValues } from './value-holders.js';
 
 /** The call of a verb of HTTP on something: an instance that another file made. */
-const verbCall = /\.(?:get|post|put|patch|delete|del|head)\s*[(<]/;
+const verbCall = /\.\s*(?:get|post|put|patch|delete|del|head)\s*[(<]/g;
 /** A file that takes nothing from others has no instance of theirs. */
 const anyImport = /\b(?:import|require)\b/;
 /** What needs no import. A word of prose is followed by other words. */
@@ -29,6 +30,12 @@ const otherPurpose = new Set(['global', 'parameter', '@hapi/hapi', '@nestjs/comm
 const clientImport = importOf([
   ...new Set(clients.flatMap((client) => client.packages).filter((name) => !otherPurpose.has(name))),
 ]);
+
+/** True where a verb is called on something that does not merely hold values. */
+function callsVerb(text: string): boolean {
+  for (const { index } of text.matchAll(verbCall)) if (!holdsValues(text, index)) return true;
+  return false;
+}
 
 function namesClient(text: string): boolean {
   return clientImport.test(text) || globals.test(text) || marks.some((mark) => mark.test(text));
@@ -66,6 +73,8 @@ export interface Candidates {
   readonly files: readonly string[];
   /** Files that may use a client whose operations have names of their own. */
   readonly operating: ReadonlySet<string>;
+  /** Files that name a client or may use an instance of one. */
+  readonly named: ReadonlySet<string>;
   readonly instances: Instances;
 }
 
@@ -78,9 +87,10 @@ export function candidateFiles(evaluator: Evaluator): Candidates {
     files: program.sourceFiles.filter((file) => {
       if (files.has(file) || declared.has(file)) return true;
       const text = program.textOf(file);
-      return anyImport.test(text) && (verbCall.test(text) || wrapperMark.test(text));
+      return anyImport.test(text) && (callsVerb(text) || wrapperMark.test(text));
     }),
     operating: withUsers(evaluator, namesOperations).files,
+    named: files,
     instances,
   };
 }

@@ -7,6 +7,7 @@ export interface LibraryCall {
   readonly evaluator: Evaluator;
   readonly node: CallLike;
   readonly callee: LibraryValue | MadeValue;
+  /** The arguments, spread ones one by one. */
   readonly values: readonly Deferred[];
 }
 
@@ -25,11 +26,13 @@ export interface Request {
   /** What is sent as the body. */
   readonly body: Deferred | undefined;
   readonly headers: Value | undefined;
+  /** In milliseconds. */
   readonly timeout: Value | undefined;
+  /** How often it is sent again after a failure. */
   readonly retries: Value | undefined;
 }
 
-/** One HTTP client. Adding one is a file, a line in `registry.ts` and a test. */
+/** One library by which requests are sent. Adding one is a file, a line in `registry.ts` and a test. */
 export interface Client {
   readonly id: string;
   /** Import specifiers, `global` for what the platform has. */

@@ -7,7 +7,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { concatenate } from '../values/text.js';
 import { type Deferred, type Frame, literal, type Value } from '../values/value.js';
 import type { Request } from './client.js';
-import { methodOf, methodSetting, textOf, withBase } from './settings.js';
+import { constantMethod, methodSetting, textValue, withBase } from './shared/settings.js';
 
 /** The name under which requests of functions that the user declares are reported. */
 const clientId = 'configured';
@@ -19,7 +19,7 @@ function given(
   node: ts.Node,
 ): Value | undefined {
   if (member === undefined) return undefined;
-  return typeof member === 'string' ? literal(member, node) : textOf(values[member], node);
+  return typeof member === 'string' ? literal(member, node) : textValue(values[member], node);
 }
 
 function addressOf(declaration: ClientDeclaration, values: readonly Deferred[], node: ts.Node): Value {
@@ -46,7 +46,7 @@ const rootless: Frame = { parameters: new Map(), self: undefined };
 
 function methodIn({ method }: ClientDeclaration, values: readonly Deferred[], node: ts.Node): Value {
   if (typeof method === 'number') return methodSetting(values[method], node);
-  return methodOf(method ?? 'POST', node);
+  return constantMethod(method ?? 'POST', node);
 }
 
 function declarationOf(evaluator: Evaluator, node: CallLike): ClientDeclaration | undefined {

@@ -7,15 +7,16 @@ import { rootFrame } from '../values/value.js';
 import { type Candidates, candidateFiles } from './candidate-files.js';
 import { mayBeOperation } from './candidate-operations.js';
 import { isDeclared, isInsideDeclared } from './declared-client.js';
-import { generatedRequests } from './generated-requests.js';
+import { generatedRequests } from './generated/requests.js';
 import { liftRequest, type SitedRequest } from './lifting/lift.js';
 import { requestIn } from './lifting/request-in.js';
 import { mayBeWrapped } from './package-wrapper.js';
 import { clients } from './registry.js';
+import { holdsValues } from './value-holders.js';
 
 /** Method names by which clients send requests, and members that hold an instance which is called itself. */
 const sending =
-  /^(?:get|post|put|patch|delete|del|head|options|request|fetch|stream|proxy|mutate|query|(?:post|put|patch)Form)$|axios|http|client|api$/i;
+  /^(?:get|post|put|patch|delete|del|head|options|request|fetch|stream|proxy|mutate|query|(?:post|put|patch)Form)$|(?:axios|http|client|api)$/i;
 const packages = new Set(clients.flatMap((client) => client.packages));
 /** Clients that need no import. */
 const globals = new Set(['$fetch', 'axios', 'fetch']);
@@ -66,6 +67,12 @@ function mayBeMadeClient(evaluator: Evaluator, callee: ts.Identifier): boolean {
   return definition?.kind === 'package' && constructing.has(definition.specifier);
 }
 
+/** `headers.get('x')`: asked of what merely holds values. */
+function isLookup(callee: ts.PropertyAccessExpression): boolean {
+  const { text } = callee.getSourceFile();
+  return /^(?:get|delete)$/.test(callee.name.text) && holdsValues(text, callee.expression.getEnd());
+}
+
 function mayBeRequest(evaluator: Evaluator, call: CallLike, candidates: Candidates): boolean {
   if (isDeclared(evaluator, call)) return true;
   const callee = bare(call.expression);
@@ -74,7 +81,8 @@ function mayBeRequest(evaluator: Evaluator, call: CallLike, candidates: Candidat
   // `bent(base)(path)`, `api[verb](path)`
   if (!ts.isPropertyAccessExpression(callee))
     return ts.isCallExpression(callee) || ts.isElementAccessExpression(callee);
-  if (isSending(callee.name.text) || mayBeWrapped(call)) return true;
+  const sends = isSending(callee.name.text) || mayBeWrapped(call);
+  if (sends) return candidates.named.has(evaluator.program.fileOf(call)) || !isLookup(callee);
   return candidates.operating.has(evaluator.program.fileOf(call)) && mayBeOperation(evaluator, callee);
 }
 

@@ -2,10 +2,10 @@ import { isBuiltin } from 'node:module';
 import { ts } from 'ts-morph';
 import type { CallLike } from '../syntax/expressions.js';
 import { rootLibrary } from '../values/libraries/library.js';
-import { concatenate, literalText, optionsOf } from '../values/text.js';
+import { concatenate, firstPart, literalText, optionsOf } from '../values/text.js';
 import { type Deferred, literal, type TextValue, unknown, type Value } from '../values/value.js';
 import type { LibraryCall, Request } from './client.js';
-import { methodOf, methodSetting, setting, textOf } from './settings.js';
+import { constantMethod, methodSetting, setting, textValue } from './shared/settings.js';
 
 const verbs = new Set(['delete', 'get', 'head', 'patch', 'post', 'put']);
 const operation = /^(?:get|fetch|request|send|call|invoke|post|put|patch|delete|query)[A-Z]\w*$/;
@@ -51,9 +51,8 @@ const otherPurpose = new RegExp(
   'i',
 );
 
-function isAbsolute(value: Value): value is TextValue {
-  if (value.kind !== 'text') return false;
-  const first = value.parts.find((part) => part.kind !== 'literal' || part.text !== '');
+function isAddress(value: Value): value is TextValue {
+  const first = firstPart(value);
   if (first?.kind === 'environment')
     return /(?:URL|URI|ENDPOINT|HOST|ORIGIN|BASE|ADDR(?:ESS)?)/i.test(first.name);
   return first?.kind === 'literal' && /^https?:\/\//i.test(first.text);
@@ -67,7 +66,7 @@ function addressOf({ evaluator, node, values }: LibraryCall): Deferred | undefin
     value?.kind === 'object'
       ? (setting(evaluator, first, 'url', node) ?? setting(evaluator, first, 'uri', node))
       : first;
-  return given !== undefined && optionsOf(given.value()).some(isAbsolute) ? given : undefined;
+  return given !== undefined && optionsOf(given.value()).some(isAddress) ? given : undefined;
 }
 
 /** True for an address that names no endpoint yet: the package adds the path. */
@@ -101,7 +100,7 @@ export function packageWrapper(call: LibraryCall, known: ReadonlySet<string>): R
   const options = values[0] === address ? undefined : values[0];
   const part = (key: string): Deferred | undefined => setting(evaluator, options, key, node);
   return {
-    url: verbs.has(name) || options !== undefined ? textOf(address, node) : withPath(address, node),
+    url: verbs.has(name) || options !== undefined ? textValue(address, node) : withPath(address, node),
     method: methodFor(name, options === undefined ? undefined : part('method'), node),
     body: part('body'),
     headers: part('headers')?.value(),
@@ -112,7 +111,7 @@ export function packageWrapper(call: LibraryCall, known: ReadonlySet<string>): R
 
 /** A base to which the package adds the path. */
 function withPath(address: Deferred, node: ts.Node): Value {
-  const text = textOf(address, node);
+  const text = textValue(address, node);
   if (!isBase(text)) return text;
   const added = unknown('the package decides the path', node);
   return concatenate(
@@ -126,7 +125,7 @@ function withPath(address: Deferred, node: ts.Node): Value {
 }
 
 function methodFor(name: string, given: Deferred | undefined, node: ts.Node): Value {
-  if (verbs.has(name)) return methodOf(name, node);
+  if (verbs.has(name)) return constantMethod(name, node);
   if (given !== undefined) return methodSetting(given, node);
-  return methodOf(reading.test(name) ? 'GET' : 'ANY', node);
+  return constantMethod(reading.test(name) ? 'GET' : 'ANY', node);
 }

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Payload } from '../../model/call.js';
+import { declarationOf, initializerOf } from '../syntax/declared.js';
 import { bare } from '../syntax/expressions.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { optionsOf } from '../values/text.js';
@@ -82,9 +83,7 @@ export function bodyAt(
 }
 
 function declaredType(evaluator: Evaluator, node: ts.Expression): string | null {
-  if (!ts.isIdentifier(node)) return null;
-  const definition = evaluator.program.definition(node);
-  const declaration = definition?.kind === 'declaration' ? definition.node : undefined;
+  const declaration = declarationOf(evaluator.program, node);
   const isTyped =
     declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration));
   return isTyped ? (declaration.type?.getText() ?? null) : null;
@@ -93,10 +92,7 @@ function declaredType(evaluator: Evaluator, node: ts.Expression): string | null 
 /** The object literal that an expression is, or that a constant was made with. */
 function literalOf(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
   if (ts.isObjectLiteralExpression(node)) return node;
-  const definition = ts.isIdentifier(node) ? evaluator.program.definition(node) : undefined;
-  const declaration = definition?.kind === 'declaration' ? definition.node : undefined;
-  const initializer =
-    declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  const initializer = initializerOf(evaluator.program, node);
   const inner = initializer === undefined ? undefined : bare(initializer);
   return inner !== undefined && ts.isObjectLiteralExpression(inner) ? inner : undefined;
 }

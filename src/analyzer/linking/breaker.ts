@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
-import { isFunctionNode } from '../clients/lifting/function-callers.js';
 import type { SitedRequest } from '../clients/lifting/lift.js';
+import { oncePer } from '../once-per.js';
 import { bare } from '../syntax/expressions.js';
+import { functionAround } from '../syntax/function-nodes.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { breakerPackages, isBreaker, isBreakingPolicy } from '../values/libraries/breakers.js';
 import { optionsOf } from '../values/text.js';
@@ -22,13 +23,8 @@ function isProtecting(evaluator: Evaluator, node: ts.Node): boolean {
   return owners.some((owner) => isBreaker(owner) || isBreakingPolicy(owner));
 }
 
-const known = new WeakMap<Evaluator, ReadonlySet<ts.Node>>();
-
 /** The functions that breakers are made with. */
-function guardedFunctions(evaluator: Evaluator): ReadonlySet<ts.Node> {
-  const remembered = known.get(evaluator);
-  if (remembered !== undefined) return remembered;
-  known.set(evaluator, new Set());
+const guardedFunctions = oncePer((evaluator: Evaluator): ReadonlySet<ts.Node> => {
   const { program } = evaluator;
   const made = [
     ...program.callsNamed('CircuitBreaker'),
@@ -39,16 +35,14 @@ function guardedFunctions(evaluator: Evaluator): ReadonlySet<ts.Node> {
     const value: Value | undefined = first === undefined ? undefined : evaluator.evaluate(first, rootFrame);
     return value === undefined ? [] : optionsOf(value).filter((option) => option.kind === 'function');
   });
-  const found = new Set<ts.Node>(functions.map(({ node }) => node));
-  known.set(evaluator, found);
-  return found;
-}
+  return new Set<ts.Node>(functions.map(({ node }) => node));
+}, new Set());
 
 /** True where the request, or a wrapper that it goes through, runs in a circuit breaker. */
 export function isInBreaker(evaluator: Evaluator, { site, sink, via }: SitedRequest): boolean {
   if (isProtecting(evaluator, site) || isProtecting(evaluator, sink)) return true;
   const around = [site, sink].flatMap((node) => {
-    const inner = ts.findAncestor(node, (at) => at !== node && isFunctionNode(at));
+    const inner = functionAround(node);
     return inner === undefined ? [] : [inner];
   });
   const guarded = guardedFunctions(evaluator);

@@ -3,7 +3,7 @@ import type { Resolution, Target } from '../../model/call.js';
 import type { Route } from '../../model/route.js';
 import type { EnvironmentEntry, Service } from '../../model/service.js';
 import type { SitedRequest } from '../clients/lifting/lift.js';
-import type { AddressBook } from '../services/address-book.js';
+import type { AddressBook } from '../services/addresses/address-book.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { literalText, optionsOf } from '../values/text.js';
 import type { TextValue, Value } from '../values/value.js';

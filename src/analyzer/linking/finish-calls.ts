@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Call, Entry, Sequence, Target } from '../../model/call.js';
 import type { Route } from '../../model/route.js';
 import { entriesOf, type RouteHandler, sequenceOf } from '../answers/index.js';
-import { isFunctionNode } from '../clients/lifting/function-callers.js';
+import { functionAround } from '../syntax/function-nodes.js';
 import type { Program } from '../syntax/program.js';
 import type { Draft } from './call-of.js';
 
@@ -44,20 +44,15 @@ function idsOf(drafts: readonly Draft[]): readonly string[] {
   });
 }
 
-/** The function that a site stands in, undefined at the top of a module. */
-function functionOf(site: ts.Node): ts.Node | undefined {
-  return ts.findAncestor(site, (node) => node !== site && isFunctionNode(node));
-}
-
 /** Functions handed over inside a call belong to the named function around them. */
 function ownerOf(site: ts.Node): ts.Node {
-  let owner = functionOf(site);
+  let owner = functionAround(site);
   while (
     owner !== undefined &&
     (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) &&
     ts.isCallExpression(owner.parent)
   ) {
-    const outer = functionOf(owner);
+    const outer = functionAround(owner);
     if (outer === undefined) break;
     owner = outer;
   }
@@ -126,8 +121,8 @@ export function finishCalls(
   const handlers = handlersOf(routes);
   const entries = new Map<ts.Node, readonly Entry[]>();
   const entryOf = (site: ts.Node): readonly Entry[] => {
-    const at = functionOf(site) ?? site;
-    const known = entries.get(at) ?? entriesOf(program, functionOf(site), handlers, site);
+    const at = functionAround(site) ?? site;
+    const known = entries.get(at) ?? entriesOf(program, functionAround(site), handlers, site);
     entries.set(at, known);
     return known;
   };

@@ -1,4 +1,4 @@
-import type { AddressBook } from '../services/address-book.js';
+import type { AddressBook } from '../services/addresses/address-book.js';
 import type { EndpointPath } from './endpoint-path.js';
 import type { ResolvedTarget } from './target.js';
 

@@ -1,14 +1,13 @@
 import type { ts } from 'ts-morph';
-import { ts as typescript } from 'ts-morph';
 import type { Service } from '../../model/service.js';
 import { takenAsValue } from '../answers/index.js';
-import { callersOf, isFunctionNode } from '../clients/lifting/function-callers.js';
-import { readJson } from '../services/json-text.js';
-import { deepestFolder } from '../services/paths.js';
-import { recordOf, textOf } from '../services/record.js';
+import { enteringCalls } from '../clients/lifting/function-callers.js';
+import { deepestFolder } from '../paths.js';
+import { readJson } from '../services/texts/json-text.js';
+import { recordOf, textOf } from '../services/texts/record.js';
 import { callableName } from '../syntax/callers.js';
+import { type FunctionNode, functionAround } from '../syntax/function-nodes.js';
 import type { Evaluator } from '../values/evaluator.js';
-import type { FunctionNode } from '../values/value.js';
 
 /** Functions that are looked at to find who uses a library's request. */
 const functionsLimit = 400;
@@ -18,10 +17,6 @@ export interface Ownership {
   ownerOf(file: string): Service | undefined;
   /** The services that make a request: the file's own, or for a library each that reaches it by use. */
   callersAt(site: ts.Node): readonly Service[];
-}
-
-function functionAround(node: ts.Node): FunctionNode | undefined {
-  return typescript.findAncestor(node, (at): at is FunctionNode => at !== node && isFunctionNode(at));
 }
 
 /** Where other files take a function that nobody calls by its name: a framework will. */
@@ -73,7 +68,7 @@ export function createOwnership(evaluator: Evaluator, services: readonly Service
       const around = functionAround(at);
       if (around === undefined || seen.has(around)) continue;
       seen.add(around);
-      const callers = callersOf(evaluator, around);
+      const callers = enteringCalls(evaluator, around);
       queue.push(...(callers.length > 0 ? callers : takersOf(evaluator, around)));
       // an inner function is used where the outer one is
       queue.push(around);

@@ -1,5 +1,5 @@
 import type { Request } from '../clients/client.js';
-import type { AddressBook } from '../services/address-book.js';
+import type { AddressBook } from '../services/addresses/address-book.js';
 import { optionsOf } from '../values/text.js';
 import type { TextValue, Value } from '../values/value.js';
 import type { BoundAddress } from './bound-address.js';

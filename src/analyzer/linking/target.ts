@@ -1,5 +1,5 @@
 import type { Confidence, Resolution, Target } from '../../model/call.js';
-import type { AddressBook, PortAddress } from '../services/address-book.js';
+import type { AddressBook, PortAddress } from '../services/addresses/address-book.js';
 import { type SplitAddress, splitAddress } from './authority.js';
 import type { BoundAddress } from './bound-address.js';
 import { reasonOfPart } from './reasons.js';

@@ -1,4 +1,4 @@
-import { setting } from '../clients/settings.js';
+import { setting } from '../clients/shared/settings.js';
 import { literalText } from '../values/text.js';
 import type { Deferred } from '../values/value.js';
 import { consumed, published } from './channels.js';

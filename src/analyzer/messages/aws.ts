@@ -1,5 +1,5 @@
-import { isEvent } from '../clients/lambda.js';
-import { setting } from '../clients/settings.js';
+import { isEvent } from '../clients/platforms/lambda.js';
+import { setting } from '../clients/shared/settings.js';
 import { literal, ready } from '../values/value.js';
 import { distinct, settingOfEach } from './channels.js';
 import type { Channel, MessagingCall, Transport } from './transport.js';
@@ -25,7 +25,7 @@ function lowerFirst(name: string): string {
  */
 function operationName(
   { callee }: MessagingCall,
-  { operations, className, packageName }: Omit<Service, 'id'>,
+  { operations, className, packageName }: Service,
 ): string | undefined {
   const last = callee.path.at(-1) ?? '';
   if (callee.kind === 'library')
@@ -39,22 +39,20 @@ function operationName(
   return isClient ? Object.keys(operations).find((name) => lowerFirst(name) === last) : undefined;
 }
 
-function packagesOf(packageName: string, className: string): readonly string[] {
-  return [packageName, 'aws-sdk', `aws-sdk/clients/${className.toLowerCase()}`];
-}
-
-function namesOf(operations: readonly string[]): readonly string[] {
-  return operations.flatMap((name) => [`${name}Command`, lowerFirst(name)]);
+/** By what the use of a service is found in either version of the SDK. */
+function marksOf({ id, packageName, className, operations }: Service): Omit<Transport, 'channels'> {
+  return {
+    id,
+    packages: [packageName, 'aws-sdk', `aws-sdk/clients/${className.toLowerCase()}`],
+    names: Object.keys(operations).flatMap((name) => [`${name}Command`, lowerFirst(name)]),
+  };
 }
 
 function transport(service: Service): Transport {
-  const { id, packageName, className, operations } = service;
   return {
-    id,
-    packages: packagesOf(packageName, className),
-    names: namesOf(Object.keys(operations)),
+    ...marksOf(service),
     channels(call) {
-      const operation = operations[operationName(call, service) ?? ''];
+      const operation = service.operations[operationName(call, service) ?? ''];
       if (operation === undefined) return [];
       const [member, direction] = operation;
       return [{ direction, name: setting(call.evaluator, call.values[0], member, call.node) }];
@@ -95,17 +93,16 @@ export const kinesis: Transport = transport({
   },
 });
 
-const events = {
+const events: Service = {
+  id: 'eventbridge',
   packageName: '@aws-sdk/client-eventbridge',
   className: 'EventBridge',
   operations: { PutEvents: ['Entries', 'publish'] },
-} as const;
+};
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 export const eventBridge: Transport = {
-  id: 'eventbridge',
-  packages: packagesOf(events.packageName, events.className),
-  names: namesOf(Object.keys(events.operations)),
+  ...marksOf(events),
   channels(call) {
     const { evaluator, node, values } = call;
     if (operationName(call, events) === undefined) return [];
@@ -117,17 +114,16 @@ export const eventBridge: Transport = {
   },
 };
 
-const functions = {
+const functions: Service = {
+  id: 'lambda',
   packageName: '@aws-sdk/client-lambda',
   className: 'Lambda',
   operations: { Invoke: ['FunctionName', 'publish'], InvokeAsync: ['FunctionName', 'publish'] },
-} as const;
+};
 
 /** An invocation whose answer is not waited for: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html */
 export const lambdaEvents: Transport = {
-  id: 'lambda',
-  packages: packagesOf(functions.packageName, functions.className),
-  names: namesOf(Object.keys(functions.operations)),
+  ...marksOf(functions),
   channels(call) {
     const { evaluator, node, values } = call;
     const operation = operationName(call, functions);

@@ -1,5 +1,5 @@
-import { decoratorArguments } from '../clients/decorator-arguments.js';
-import { setting } from '../clients/settings.js';
+import { decoratorArguments } from '../clients/nest/decorator-arguments.js';
+import { setting } from '../clients/shared/settings.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { type Deferred, type MadeValue, rootFrame } from '../values/value.js';
 import { consumed, published } from './channels.js';

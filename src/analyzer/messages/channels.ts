@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { setting } from '../clients/settings.js';
+import { setting } from '../clients/shared/settings.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { optionsOf } from '../values/text.js';
 import type { Deferred } from '../values/value.js';

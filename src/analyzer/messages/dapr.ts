@@ -1,4 +1,4 @@
-import { textOf } from '../clients/settings.js';
+import { textValue } from '../clients/shared/settings.js';
 import { concatenate } from '../values/text.js';
 import { type Deferred, literal, ready } from '../values/value.js';
 import type { MessagingCall, Transport } from './transport.js';
@@ -10,9 +10,9 @@ function topicOf({ node, values }: MessagingCall): Deferred | undefined {
   return ready(
     concatenate(
       [
-        [textOf(component, node), component.node ?? node],
+        [textValue(component, node), component.node ?? node],
         [literal('/', node), node],
-        [textOf(topic, node), topic.node ?? node],
+        [textValue(topic, node), topic.node ?? node],
       ],
       node,
     ),

@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
-import { callersOf, isFunctionNode } from '../clients/lifting/function-callers.js';
+import { enteringCalls } from '../clients/lifting/function-callers.js';
 import type { CallLike } from '../syntax/expressions.js';
+import { type FunctionNode, isFunctionNode, isWithin } from '../syntax/function-nodes.js';
 import { callArguments } from '../values/call-arguments.js';
 import type { Evaluator } from '../values/evaluator.js';
-import { bindParameters } from '../values/instances.js';
+import { bindParameters } from '../values/instances/instances.js';
 import { asText, optionsOf } from '../values/text.js';
-import { type Deferred, dependenciesOf, type FunctionNode, rootFrame } from '../values/value.js';
+import { type Deferred, dependenciesOf, rootFrame } from '../values/value.js';
 
 /** A publisher that is called from more places than this has no channel of its own. */
 const callersLimit = 50;
@@ -15,7 +16,7 @@ function decidingFunction(name: Deferred, node: ts.Node): FunctionNode | undefin
   const owners = dependenciesOf(asText(name.value(), name.node ?? node)).flatMap((decides) =>
     ts.isParameter(decides) && isFunctionNode(decides.parent) ? [decides.parent] : [],
   );
-  return owners.find((owner) => ts.findAncestor(node, (at) => at === owner) !== undefined);
+  return owners.find((owner) => isWithin(node, owner));
 }
 
 function isKnown(name: Deferred, node: ts.Node): boolean {
@@ -33,7 +34,7 @@ export function decidingCallers(
   const written = name?.node;
   const owner = name === undefined || written === undefined ? undefined : decidingFunction(name, node);
   if (written === undefined || owner === undefined) return [];
-  const callers = callersOf(evaluator, owner);
+  const callers = enteringCalls(evaluator, owner);
   if (callers.length > callersLimit) return [];
   const given = callers.map((call) => {
     const values = callArguments(evaluator, call.arguments, rootFrame);

@@ -70,10 +70,9 @@ function atCallers(evaluator: Evaluator, found: Found): readonly Found[] {
 /** The transports that any file of the repository names. */
 function usedTransports(evaluator: Evaluator): readonly Transport[] {
   const { program } = evaluator;
-  const texts = program.sourceFiles.map((file) => program.textOf(file));
-  return transports.filter(
-    ({ packages, isUsed }) => isUsed?.(evaluator) ?? texts.some((text) => imports(text, packages)),
-  );
+  const isImported = (name: string): boolean =>
+    program.filesWith(name).some((file) => imports(program.textOf(file), [name]));
+  return transports.filter(({ packages, isUsed }) => isUsed?.(evaluator) ?? packages.some(isImported));
 }
 
 function foundIn(evaluator: Evaluator): readonly Found[] {

@@ -1,4 +1,4 @@
-import { setting } from '../clients/settings.js';
+import { setting } from '../clients/shared/settings.js';
 import { distinct, eachConsumed, elementsOf, published, settingOfEach } from './channels.js';
 import type { Channel, MessagingCall, Transport } from './transport.js';
 

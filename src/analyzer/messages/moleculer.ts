@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
-import { isBrokerMember, isMoleculerUsed } from '../clients/moleculer.js';
+import { isBrokerMember, isMoleculerUsed } from '../clients/platforms/moleculer.js';
 import { propertyOf } from '../syntax/definitions.js';
+import { eachNode } from '../syntax/each-node.js';
 import { propertyText } from '../syntax/expressions.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { literal, ready } from '../values/value.js';
@@ -20,15 +21,13 @@ function eventsOf(node: ts.Node): ts.ObjectLiteralExpression | undefined {
 /** The handlers of `{ name: 'orders', events: { 'user.created'(ctx) {} } }`. */
 function handlersIn(source: ts.SourceFile): readonly DeclaredChannel[] {
   const found: DeclaredChannel[] = [];
-  const visit = (node: ts.Node): void => {
+  eachNode(source, (node) => {
     for (const property of eventsOf(node)?.properties ?? []) {
       const name = property.name === undefined ? undefined : propertyText(property.name);
       if (name !== undefined)
         found.push({ direction: 'consume', name: ready(literal(name, property)), node: property });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  });
   return found;
 }
 

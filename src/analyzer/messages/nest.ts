@@ -1,4 +1,4 @@
-import { patternText } from '../clients/message-pattern.js';
+import { patternText } from '../clients/nest/message-pattern.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { type Deferred, ready } from '../values/value.js';
 import { elementsOf, published } from './channels.js';

@@ -11,7 +11,7 @@ import { redis } from './redis.js';
 import { sqsLibraries } from './sqs-libraries.js';
 import type { Transport } from './transport.js';
 
-/** Every messaging library that is known. */
+/** Every messaging library that is known. To add one, write its file, add it here, and add its cases to the tests. */
 export const transports: readonly Transport[] = [
   sqs,
   sns,

@@ -1,4 +1,4 @@
-import { setting } from '../clients/settings.js';
+import { setting } from '../clients/shared/settings.js';
 import { consumed, published } from './channels.js';
 import type { MessagingCall, Transport } from './transport.js';
 

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { eachNode } from '../syntax/each-node.js';
 
 /** A call of a method: `receiver.method(…)`, or `receiver[computed](…)`, then without a name. */
 export interface MethodCall {
@@ -12,12 +13,10 @@ export interface MethodCall {
 /** Every method call of a file, in source order. */
 export function methodCalls(source: ts.SourceFile): readonly MethodCall[] {
   const found: MethodCall[] = [];
-  const visit = (node: ts.Node): void => {
+  eachNode(source, (node) => {
     const call = ts.isCallExpression(node) ? methodCall(node) : undefined;
     if (call !== undefined) found.push(call);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  });
   // A chain is visited from its end; the name of the method tells the order in which it is written.
   return found.sort((left, right) => placeOf(left) - placeOf(right));
 }

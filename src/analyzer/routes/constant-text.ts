@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { oncePer } from '../once-per.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited, propertyText } from '../syntax/expressions.js';
 import type { Definition } from '../syntax/program.js';
@@ -48,7 +49,7 @@ function writtenTexts(
 }
 
 /** One evaluator for each program, made when the first text is not written as a constant. */
-const evaluators = new WeakMap<SourceProgram, Evaluator>();
+const evaluatorOf = oncePer((program: SourceProgram): Evaluator => createEvaluator(program));
 
 /** What the values of settings, parameters and variables with defaults come to. */
 function evaluatedTexts(
@@ -56,9 +57,7 @@ function evaluatedTexts(
   program: SourceProgram,
 ): readonly string[] | undefined {
   if (expression === undefined || ts.isFunctionLike(expression)) return undefined;
-  const evaluator = evaluators.get(program) ?? createEvaluator(program);
-  evaluators.set(program, evaluator);
-  const value = evaluator.evaluate(expression, rootFrame);
+  const value = evaluatorOf(program).evaluate(expression, rootFrame);
   const options = value.kind === 'list' ? value.elements.map((element) => element.value()) : optionsOf(value);
   const texts = options.map(defaultText);
   return texts.length === 0 || texts.includes(undefined)
@@ -141,8 +140,19 @@ function hasModifier(node: ts.PropertyDeclaration, kind: ts.SyntaxKind): boolean
   return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
+/** The text of an option; `otherwise` where it is not written there, undefined where it cannot be told. */
+export function optionText(
+  options: ts.Expression | undefined,
+  name: string,
+  otherwise: string,
+  program: SourceProgram,
+): string | undefined {
+  const written = writtenMember(options, name);
+  return written === undefined ? otherwise : constantText(written, program);
+}
+
 /** The value of a member of an object literal; undefined where it is not written there. */
-export function memberOf(object: ts.Expression | undefined, name: string): ts.Expression | undefined {
+export function writtenMember(object: ts.Expression | undefined, name: string): ts.Expression | undefined {
   const inner = object === undefined ? undefined : awaited(object);
   if (inner === undefined || !ts.isObjectLiteralExpression(inner)) return undefined;
   for (const property of inner.properties) {
@@ -154,7 +164,10 @@ export function memberOf(object: ts.Expression | undefined, name: string): ts.Ex
 }
 
 /** A method of an object literal by its name (`{ handler(request) {} }`). */
-export function methodOf(object: ts.Expression | undefined, name: string): ts.MethodDeclaration | undefined {
+export function writtenMethod(
+  object: ts.Expression | undefined,
+  name: string,
+): ts.MethodDeclaration | undefined {
   const inner = object === undefined ? undefined : awaited(object);
   if (inner === undefined || !ts.isObjectLiteralExpression(inner)) return undefined;
   return inner.properties.find(

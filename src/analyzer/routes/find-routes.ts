@@ -1,16 +1,16 @@
 import { ts } from 'ts-morph';
 import type { Route } from '../../model/route.js';
 import type { Service } from '../../model/service.js';
-import { deepestFolder } from '../services/paths.js';
+import { deepestFolder } from '../paths.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { filesOfFramework, type OwnerOf } from './framework-files.js';
-import { functionOf } from './functions.js';
-import { joinPaths } from './path-template.js';
+import { functionBehind } from './functions.js';
+import { joinPaths } from './paths/path-template.js';
+import { createServicePaths, type ServicePaths } from './paths/service-paths.js';
 import { routeFrameworks } from './registry.js';
 import type { RegistrationFact, RouteFramework } from './route-fact.js';
-import { createRouterGraph, type RouterGraph, type RouterPath } from './router-graph.js';
+import { createRouterGraph, type RouterGraph, type RouterPath } from './routers/router-graph.js';
 import { handlerSchema } from './schema.js';
-import { createServicePaths, type ServicePaths } from './service-paths.js';
 import { writesOf } from './writes.js';
 
 /**
@@ -104,7 +104,7 @@ function placedRoute(
   { path, parameters, middleware }: Pick<Route, 'path' | 'parameters' | 'middleware'>,
   { framework, program }: Placement,
 ): PlacedRoute {
-  const handler = fact.handler === null ? undefined : functionOf(fact.handler, program);
+  const handler = fact.handler === null ? undefined : functionBehind(fact.handler, program);
   const place: ts.Node = handler?.node ?? fact.place;
   return {
     service: service.name,

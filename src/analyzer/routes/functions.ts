@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isAssignment } from '../syntax/assignments.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited } from '../syntax/expressions.js';
 import type { Definition } from '../syntax/program.js';
@@ -16,7 +17,7 @@ const depthLimit = 6;
  * The function that an expression stands for: one written there, a name that refers to one, a method, what `bind`
  * binds, what a wrapper such as `asyncHandler(create)` is given, or what a factory returns.
  */
-export function functionOf(node: ts.Node, program: SourceProgram, depth = 0): FoundFunction | undefined {
+export function functionBehind(node: ts.Node, program: SourceProgram, depth = 0): FoundFunction | undefined {
   if (depth > depthLimit) return undefined;
   const inner = ts.isExpression(node) ? awaited(node) : node;
   if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
@@ -32,13 +33,9 @@ export function functionOf(node: ts.Node, program: SourceProgram, depth = 0): Fo
   }
   if (ts.isArrayLiteralExpression(inner)) {
     const last = inner.elements[inner.elements.length - 1];
-    return last === undefined ? undefined : functionOf(last, program, depth + 1);
+    return last === undefined ? undefined : functionBehind(last, program, depth + 1);
   }
   return ts.isCallExpression(inner) ? calledFunction(inner, program, depth) : undefined;
-}
-
-function isAssignment(node: ts.Node): node is ts.BinaryExpression {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
 function calledFunction(
@@ -48,15 +45,15 @@ function calledFunction(
 ): FoundFunction | undefined {
   const callee = awaited(call.expression);
   if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') {
-    return functionOf(callee.expression, program, depth + 1);
+    return functionBehind(callee.expression, program, depth + 1);
   }
   for (const argument of call.arguments) {
-    const given = functionOf(argument, program, depth + 1);
+    const given = functionBehind(argument, program, depth + 1);
     if (given !== undefined) return given;
   }
-  const factory = functionOf(callee, program, depth + 1);
+  const factory = functionBehind(callee, program, depth + 1);
   const returned = factory === undefined ? undefined : returnedExpression(factory.node);
-  const made = returned === undefined ? undefined : functionOf(returned, program, depth + 1);
+  const made = returned === undefined ? undefined : functionBehind(returned, program, depth + 1);
   return made === undefined ? undefined : { node: made.node, name: made.name ?? factory?.name ?? null };
 }
 
@@ -79,13 +76,13 @@ export function declaredFunction(
   }
   if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node)) {
     const found =
-      node.initializer === undefined ? undefined : functionOf(node.initializer, program, depth + 1);
+      node.initializer === undefined ? undefined : functionBehind(node.initializer, program, depth + 1);
     // What a wrapper is given has no name of its own: `const create = asyncHandler(async () => …)`.
     return found?.name === null ? { ...found, name: ownName(node.name.getText()) } : found;
   }
-  if (ts.isBinaryExpression(node)) return functionOf(node.right, program, depth + 1);
-  if (ts.isExportAssignment(node)) return functionOf(node.expression, program, depth + 1);
-  return ts.isExpression(node) ? functionOf(node, program, depth + 1) : undefined;
+  if (ts.isBinaryExpression(node)) return functionBehind(node.right, program, depth + 1);
+  if (ts.isExportAssignment(node)) return functionBehind(node.expression, program, depth + 1);
+  return ts.isExpression(node) ? functionBehind(node, program, depth + 1) : undefined;
 }
 
 /** What a function returns at its end, or the body of an arrow function. */
@@ -98,7 +95,7 @@ export function returnedExpression(node: ts.FunctionLikeDeclaration): ts.Express
 }
 
 /** The name of a function by its own name, or that of the variable or member that holds it. */
-export function nameOf(node: ts.FunctionLikeDeclaration): string | null {
+function nameOf(node: ts.FunctionLikeDeclaration): string | null {
   const own = node.name === undefined ? undefined : writtenName(node.name);
   let holder: ts.Node = node.parent;
   while (

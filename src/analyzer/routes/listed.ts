@@ -2,8 +2,8 @@ import { ts } from 'ts-morph';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited, requiredModule } from '../syntax/expressions.js';
 import type { Definition } from '../syntax/program.js';
-import { functionOf, returnedExpression } from './functions.js';
-import { requiredDefault, valueOfDeclaration } from './router-identity.js';
+import { functionBehind, returnedExpression } from './functions.js';
+import { requiredDefault, valueOfDeclaration } from './routers/router-identity.js';
 
 /** Lists that are made of lists … end after so many steps. */
 const depthLimit = 6;
@@ -62,7 +62,7 @@ function calledParts(call: ts.CallExpression, program: SourceProgram): readonly 
   }
   const specifier = requiredModule(call);
   if (specifier !== undefined) return definedParts(requiredDefault(call, specifier, program), program);
-  const made = functionOf(callee, program);
+  const made = functionBehind(callee, program);
   const returned = made === undefined ? undefined : returnedExpression(made.node);
   return returned === undefined ? [] : [returned];
 }

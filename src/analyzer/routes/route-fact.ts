@@ -20,6 +20,23 @@ export interface RegistrationFact {
   readonly version?: string;
 }
 
+/**
+ * A route whose path is whole, without a handler and what runs before it: where each is known, it is written over it.
+ */
+export function wholeRoute(place: ts.Node, method: string, path: string): RegistrationFact {
+  return {
+    kind: 'route',
+    router: null,
+    method,
+    path,
+    parameters: [],
+    place,
+    handler: null,
+    middleware: [],
+    schema: null,
+  };
+}
+
 /** A router below another. */
 export interface MountFact {
   readonly kind: 'mount';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readJson } from '../services/json-text.js';
-import { fileIn, folderOf, joinInside } from '../services/paths.js';
-import { readYaml } from '../services/yaml-text.js';
+import { fileIn, folderOf, joinInside } from '../paths.js';
+import { readJson } from '../services/texts/json-text.js';
+import { readYaml } from '../services/texts/yaml-text.js';
 import type { SourceProgram } from '../syntax/create-program.js';
 
 /** One operation of an OpenAPI file. */

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../syntax/create-program.js';
 import { awaited } from '../syntax/expressions.js';
-import { functionOf } from './functions.js';
+import { functionBehind } from './functions.js';
 
 /** A handler calls a service, the service a repository: writes are looked for so many calls down. */
 const stepLimit = 2;
@@ -54,7 +54,7 @@ function searchWrites(node: ts.Node, program: SourceProgram, step: number, seen:
   return calls.some((call) => {
     const callee = awaited(call.expression);
     // What is given to a call is seen where it stands; only what is called is followed.
-    const target = ts.isCallExpression(callee) ? undefined : functionOf(callee, program);
+    const target = ts.isCallExpression(callee) ? undefined : functionBehind(callee, program);
     return target !== undefined && searchWrites(target.node, program, step + 1, seen);
   });
 }

@@ -1,21 +1,21 @@
 import type { Notice } from '../../model/notice.js';
 import type { Repository } from '../../model/repository.js';
 import type { Service } from '../../model/service.js';
-import type { AddressBook } from './address-book.js';
-import { addressBookOf, type KnownAddresses } from './addresses.js';
-import { buildService, sourceOfUnit } from './build-service.js';
-import { checkoutsOf } from './checkouts.js';
-import { type MatchedDeployments, matchDeployments } from './deployments.js';
-import { serviceElsewhere } from './elsewhere.js';
-import { deployedEntries } from './environment.js';
+import type { AddressBook } from './addresses/address-book.js';
+import { addressBookOf, type KnownAddresses } from './addresses/addresses.js';
+import { ownedTables, withGateways } from './addresses/gateways.js';
+import { servicePorts } from './addresses/service-ports.js';
+import { buildService, sourceOfUnit } from './building/build-service.js';
+import { serviceElsewhere } from './building/elsewhere.js';
+import { type MatchedDeployments, matchDeployments } from './deployments/deployments.js';
+import { deployedEntries } from './deployments/environment.js';
 import type { AliasFact, DeploymentFact, EnvironmentFact, GatewayFact, ServiceFact } from './fact.js';
-import { ownedTables, withGateways } from './gateways.js';
-import { kindOf } from './kinds.js';
-import { distinctNames, preferredName } from './names.js';
 import { discoverySources } from './registry.js';
-import { servicePorts } from './service-ports.js';
-import type { ElsewhereService, Unit } from './unit.js';
-import { collectUnits } from './units.js';
+import { checkoutsOf } from './units/checkouts.js';
+import { kindOf } from './units/kinds.js';
+import { distinctNames, preferredName } from './units/names.js';
+import type { ElsewhereService, Unit } from './units/unit.js';
+import { collectUnits } from './units/units.js';
 
 export interface Discovery {
   /** Sorted by name; routes are still empty. */

@@ -133,6 +133,17 @@ export interface DeploymentFact {
   readonly variant?: string;
 }
 
+/** What a deployment says where its file says nothing. */
+export const unsaid = {
+  build: null,
+  image: null,
+  mounts: [],
+  command: null,
+  hosts: [],
+  ports: [],
+  env: [],
+} as const satisfies Partial<DeploymentFact>;
+
 /** A host name that stands for another: an ExternalName, the public host of an ingress that leads to one Service. */
 export interface AliasFact {
   readonly kind: 'alias';

@@ -1,32 +1,36 @@
 import type { DiscoverySource } from './fact.js';
 import { backstage } from './sources/backstage.js';
-import { cloudformation } from './sources/cloudformation.js';
-import { compose } from './sources/compose.js';
-import { copilot } from './sources/copilot.js';
-import { dapr } from './sources/dapr.js';
-import { daprAnnotations } from './sources/dapr-annotations.js';
+import { cloudformation } from './sources/cloudformation/cloudformation.js';
+import { serverless } from './sources/cloudformation/serverless.js';
+import { compose } from './sources/compose/compose.js';
+import { daprAnnotations } from './sources/dapr/annotations.js';
+import { dapr } from './sources/dapr/dapr.js';
 import { dockerfile } from './sources/dockerfile.js';
-import { ecsTaskDefinition } from './sources/ecs-task-definition.js';
+import { copilot } from './sources/ecs/copilot.js';
+import { ecsTaskDefinition } from './sources/ecs/task-definition.js';
 import { envFiles } from './sources/env-files.js';
-import { expressGateway } from './sources/express-gateway.js';
-import { helm } from './sources/helm.js';
-import { helmValues } from './sources/helm-values.js';
-import { kong } from './sources/kong.js';
-import { kubernetes } from './sources/kubernetes.js';
-import { kustomize } from './sources/kustomize.js';
+import { expressGateway } from './sources/gateways/express-gateway.js';
+import { kong } from './sources/gateways/kong.js';
+import { nginx } from './sources/gateways/nginx.js';
+import { traefik } from './sources/gateways/traefik.js';
+import { helm } from './sources/helm/helm.js';
+import { helmValues } from './sources/helm/values.js';
+import { kubernetes } from './sources/kubernetes/kubernetes.js';
+import { kustomize } from './sources/kustomize/kustomize.js';
 import { languageMarkers } from './sources/language-markers.js';
-import { nestCli } from './sources/nest-cli.js';
-import { nginx } from './sources/nginx.js';
-import { nx } from './sources/nx.js';
-import { packageJson } from './sources/package-json.js';
-import { pm2 } from './sources/pm2.js';
-import { procfile } from './sources/procfile.js';
-import { rush } from './sources/rush.js';
-import { serverless } from './sources/serverless.js';
-import { traefik } from './sources/traefik.js';
-import { workspaceFiles } from './sources/workspace-files.js';
+import { pm2 } from './sources/processes/pm2.js';
+import { procfile } from './sources/processes/procfile.js';
+import { nestCli } from './sources/workspaces/nest-cli.js';
+import { nx } from './sources/workspaces/nx.js';
+import { packageJson } from './sources/workspaces/package-json.js';
+import { rush } from './sources/workspaces/rush.js';
+import { workspaceFiles } from './sources/workspaces/workspace-files.js';
 
-/** Every place where services and addresses are looked for, in the order in which facts win. */
+/**
+ * Every place where services and addresses are looked for, in the order in which facts win: packages and folders,
+ * images, deployments, processes, gateways, and last files of variables. To add one, write its file (a folder where it
+ * takes several), add it where it belongs in the order, and add its cases to the tests.
+ */
 export const discoverySources: readonly DiscoverySource[] = [
   packageJson,
   workspaceFiles,

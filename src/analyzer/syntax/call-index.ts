@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayCall, ownersOf } from './call-text.js';
 import { bare, type CallLike, calledName, requiredModule } from './expressions.js';
 import type { Program } from './program.js';
 
@@ -76,12 +77,6 @@ function wordOf(name: string): string {
   return `(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`;
 }
 
-/** Matches a call of a name in a text, or what gives the name another: `name(`, `name<T>(`, `name as b`, `name: b`. */
-function useOf(name: string): RegExp {
-  const word = wordOf(name);
-  return new RegExp(`${word}\\s*(?:[(<:!]|\\?\\.\\s*[(<]|as\\s)|new\\s+(?:[\\w$]+\\.)*${word}`);
-}
-
 /**
  * Finds calls by name. Only files whose text seems to call it are parsed.
  */
@@ -91,6 +86,18 @@ export function createCallIndex(
 ): CallIndex {
   const byFile = new Map<string, FileCalls>();
   const byName = new Map<string, readonly CallLike[]>();
+  const byOwner = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+  /** The files by the names whose member they seem to call. */
+  const holders = (member: string): ReadonlyMap<string, readonly string[]> => {
+    const known = byOwner.get(member);
+    if (known !== undefined) return known;
+    const found = new Map<string, string[]>();
+    for (const file of filesWith(member))
+      for (const owner of ownersOf(textOf(file), member)) push(found, owner, file);
+    byOwner.set(member, found);
+    return found;
+  };
 
   const inFile = (file: string): FileCalls | undefined => {
     const known = byFile.get(file);
@@ -109,8 +116,7 @@ export function createCallIndex(
     callsNamed(name) {
       const known = byName.get(name);
       if (known !== undefined) return known;
-      const use = useOf(name);
-      const users = name === 'default' ? [] : filesWith(name).filter((file) => use.test(textOf(file)));
+      const users = name === 'default' ? [] : filesWith(name).filter((file) => mayCall(textOf(file), name));
       const calls = users
         .flatMap((file) => inFile(file) ?? [])
         .flatMap((file) =>
@@ -121,9 +127,7 @@ export function createCallIndex(
       return unique;
     },
     callsOn(owner, member) {
-      const use = new RegExp(`${wordOf(owner)}\\s*\\??\\.\\s*${member}\\s*[(<]`);
-      return filesWith(owner)
-        .filter((file) => use.test(textOf(file)))
+      return (holders(member).get(owner) ?? [])
         .flatMap((file) => inFile(file)?.byName.get(member) ?? [])
         .filter(({ expression }) => {
           const callee = bare(expression);

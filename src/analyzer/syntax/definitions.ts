@@ -29,6 +29,8 @@ interface Binding {
   readonly modules: Modules;
   readonly scopes: Scopes;
   readonly exportsByFile: Map<string, ModuleExports | undefined>;
+  /** Whether a file exports what others export, or sets all that it exports at once. */
+  readonly passesOn: Map<string, boolean>;
   /** By file and name; filled once a look-up from outside has ended. */
   readonly exported: Map<string, Definition | undefined>;
 }
@@ -124,8 +126,10 @@ const passesOn = /\bexport\s*(?:\*|=)|\bmodule\.exports\b/;
 
 /** Whether the text of a module allows that it exports a name: most of a barrel's modules need not be parsed. */
 function mayExport(binding: Binding, file: string, name: string): boolean {
-  const text = binding.modules.textOf(file);
-  return name === 'default' || text.includes(name) || passesOn.test(text);
+  if (name === 'default' || binding.modules.textOf(file).includes(name)) return true;
+  const known = binding.passesOn.get(file) ?? passesOn.test(binding.modules.textOf(file));
+  binding.passesOn.set(file, known);
+  return known;
 }
 
 function exportedFrom(
@@ -244,7 +248,13 @@ function lexical(binding: Binding, identifier: ts.Identifier): Definition | unde
 
 /** Binds names across files; see `Definition`. */
 export function createDefinitions(modules: Modules): Definitions {
-  const binding: Binding = { modules, scopes: createScopes(), exportsByFile: new Map(), exported: new Map() };
+  const binding: Binding = {
+    modules,
+    scopes: createScopes(),
+    exportsByFile: new Map(),
+    passesOn: new Map(),
+    exported: new Map(),
+  };
   return {
     lexical: (identifier) => lexical(binding, identifier),
     bound: (identifier) => binding.scopes.lookup(identifier.text, identifier),

@@ -22,7 +22,7 @@ export function lenientJson(file: string, text: string): unknown {
 }
 
 /** Reads a JSON object with comments and trailing commas allowed; undefined where there is none. */
-export function readJson(repository: Repository, file: string): Json | undefined {
+export function readJsonObject(repository: Repository, file: string): Json | undefined {
   const text = repository.readText(file);
   if (text === undefined) return undefined;
   const config = lenientJson(file, text);

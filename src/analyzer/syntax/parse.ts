@@ -28,16 +28,23 @@ function syntaxErrorsOf(source: ts.SourceFile): readonly ts.DiagnosticWithLocati
     : [];
 }
 
-/** True where some node has more ancestors than the limit; without recursion. */
-function nestsTooDeeply(source: ts.SourceFile): boolean {
-  let level: ts.Node[] = [source];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > nestingLimit) return true;
-    const next: ts.Node[] = [];
-    for (const node of level) ts.forEachChild(node, (child) => void next.push(child));
-    level = next;
-  }
-  return false;
+/**
+ * Sets the parent of every node, in the walk that measures how deep they nest.
+ * @returns false where some node has more ancestors than the limit
+ */
+function setParents(source: ts.SourceFile): boolean {
+  let isReadable = true;
+  const visit = (node: ts.Node, depth: number): void => {
+    if (depth > nestingLimit) isReadable = false;
+    if (!isReadable) return;
+    ts.forEachChild(node, (child) => {
+      // Written as the parser itself does it: the published type is for those who only read.
+      (child as { parent: ts.Node }).parent = node;
+      visit(child, depth + 1);
+    });
+  };
+  visit(source, 0);
+  return isReadable;
 }
 
 /** Comments say nothing that the analysis takes for a fact, so their tags need no nodes. */
@@ -49,7 +56,7 @@ const parseOptions: ts.CreateSourceFileOptions = {
 /** Undefined where the parser itself runs out of stack. */
 function parsed(file: string, text: string): ts.SourceFile | undefined {
   try {
-    return ts.createSourceFile(file, text, parseOptions, true, scriptKindOf(file));
+    return ts.createSourceFile(file, text, parseOptions, false, scriptKindOf(file));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -59,7 +66,7 @@ function parsed(file: string, text: string): ts.SourceFile | undefined {
 /** Parses one file with parents set. A file with syntax errors is still returned, as far as it could be read. */
 export function parseFile(file: string, text: string): ParsedFile {
   const source = parsed(file, text);
-  if (source === undefined || nestsTooDeeply(source)) {
+  if (source === undefined || !setParents(source)) {
     return {
       source: undefined,
       notice: noticeOf(analyzerCatalogue.nestsTooDeeply, { file }, { file, line: 1 }),

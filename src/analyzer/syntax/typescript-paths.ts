@@ -1,5 +1,5 @@
 import type { Repository } from '../../model/repository.js';
-import { isJson, type Json, readJson } from './json-file.js';
+import { isJson, type Json, readJsonObject } from './json-file.js';
 import { folderOf, foldersUp, joinPath } from './paths.js';
 
 interface PathSettings {
@@ -68,7 +68,7 @@ export function createTypescriptPaths(
     const known = byFile.get(file);
     if (known !== undefined) return known;
     byFile.set(file, empty); // an `extends` cycle ends here
-    const config = readJson(repository, file) ?? {};
+    const config = readJsonObject(repository, file) ?? {};
     const parents = extendsOf(config).flatMap((parent) => parentFile(files, file, parent) ?? []);
     const inherited = parents.map(settingsOf).at(-1) ?? empty;
     const settings = ownSettings(config, folderOf(file), inherited);

@@ -1,5 +1,5 @@
 import type { Repository } from '../../model/repository.js';
-import { isJson, type Json, readJson } from './json-file.js';
+import { isJson, type Json, readJsonObject } from './json-file.js';
 import { folderOf, joinPath } from './paths.js';
 
 interface WorkspacePackage {
@@ -59,7 +59,7 @@ export function createWorkspacePackages(
   const byName = new Map<string, WorkspacePackage[]>();
   for (const file of repository.files) {
     if (!/(?:^|\/)package\.json$/.test(file) || file.includes('node_modules/')) continue;
-    const manifest = readJson(repository, file);
+    const manifest = readJsonObject(repository, file);
     const name = manifest?.name;
     if (manifest === undefined || typeof name !== 'string') continue;
     byName.set(name, [...(byName.get(name) ?? []), { folder: folderOf(file), manifest }]);

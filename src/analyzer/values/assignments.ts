@@ -1,5 +1,9 @@
 import { ts } from 'ts-morph';
+import { oncePer } from '../once-per.js';
+import { setsValue } from '../syntax/assignments.js';
+import { eachNode } from '../syntax/each-node.js';
 import { bare } from '../syntax/expressions.js';
+import { isWithin } from '../syntax/function-nodes.js';
 
 /** A write to a member of a variable. */
 export interface PropertyWrite {
@@ -26,8 +30,6 @@ interface Collected {
 }
 
 const none: Assignments = { assigned: [], appended: [], properties: [] };
-const byFile = new WeakMap<ts.SourceFile, ReadonlyMap<ts.Node, ReadonlyMap<string, Assignments>>>();
-
 /** The function or file around a node: names are told apart by it. */
 function regionOf(node: ts.Node): ts.Node {
   for (let at = node.parent; at !== undefined; at = at.parent) {
@@ -46,40 +48,28 @@ function entryOf(regions: Map<ts.Node, Map<string, Collected>>, region: ts.Node,
 
 function record(regions: Map<ts.Node, Map<string, Collected>>, node: ts.BinaryExpression): void {
   const left = bare(node.left);
-  const operator = node.operatorToken.kind;
-  const isAssignment =
-    operator === ts.SyntaxKind.EqualsToken ||
-    operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
-    operator === ts.SyntaxKind.BarBarEqualsToken;
+  const isSet = setsValue(node);
+  const isAppended = node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken;
   if (ts.isIdentifier(left)) {
     const entry = entryOf(regions, regionOf(node), left.text);
-    if (isAssignment) entry.assigned.push(node.right);
-    else if (operator === ts.SyntaxKind.PlusEqualsToken) entry.appended.push(node.right);
+    if (isSet) entry.assigned.push(node.right);
+    else if (isAppended) entry.appended.push(node.right);
   } else if (ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression)) {
-    const isAppended = operator === ts.SyntaxKind.PlusEqualsToken;
-    if (!isAssignment && !isAppended) return;
+    if (!isSet && !isAppended) return;
     const { properties } = entryOf(regions, regionOf(node), left.expression.text);
     properties.push({ name: left.name.text, value: node.right, isAppended });
   }
 }
 
-function assignmentsIn(source: ts.SourceFile): ReadonlyMap<ts.Node, ReadonlyMap<string, Assignments>> {
-  const known = byFile.get(source);
-  if (known !== undefined) return known;
-  const regions = new Map<ts.Node, Map<string, Collected>>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node)) record(regions, node);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  byFile.set(source, regions);
-  return regions;
-}
-
-function isInside(node: ts.Node, region: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === region) return true;
-  return false;
-}
+const assignmentsIn = oncePer(
+  (source: ts.SourceFile): ReadonlyMap<ts.Node, ReadonlyMap<string, Assignments>> => {
+    const regions = new Map<ts.Node, Map<string, Collected>>();
+    eachNode(source, (node) => {
+      if (ts.isBinaryExpression(node)) record(regions, node);
+    });
+    return regions;
+  },
+);
 
 /** Every write to a variable or class in its function or file and the functions inside it, in source order. */
 export function assignmentsOf(
@@ -89,7 +79,7 @@ export function assignmentsOf(
   const { text } = declaration.name;
   const region = regionOf(declaration);
   const found = [...assignmentsIn(declaration.getSourceFile())]
-    .filter(([at]) => isInside(at, region))
+    .filter(([at]) => isWithin(at, region))
     .flatMap(([, names]) => names.get(text) ?? []);
   if (found.length === 0) return none;
   return {

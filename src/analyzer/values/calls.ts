@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import { calledName } from '../syntax/expressions.js';
-import { builtinCall } from './builtins.js';
-import { constructedObject } from './constructor-functions.js';
+import type { FunctionNode } from '../syntax/function-nodes.js';
+import { builtinCall } from './builtins/builtins.js';
 import type { Evaluator } from './evaluator.js';
-import { bindParameters } from './instances.js';
+import { constructedObject } from './instances/constructor-functions.js';
+import { bindParameters } from './instances/instances.js';
 import { configurationCall } from './libraries/registry.js';
 import { truth } from './operators.js';
 import { reachedStatements } from './switches.js';
@@ -13,10 +14,10 @@ import {
   dependenciesOf,
   environment,
   type Frame,
-  type FunctionNode,
   type FunctionValue,
   type LibraryValue,
   type MadeValue,
+  madeValue,
   ready,
   undefinedValue,
   unknown,
@@ -134,16 +135,8 @@ function callLibrary(
 ): Value {
   return (
     builtinCall(evaluator, callee, values, node) ??
-    configurationCall(evaluator, callee, values, node) ?? {
-      kind: 'made',
-      maker: callee,
-      arguments: values,
-      construct,
-      path: [],
-      node,
-      self: undefined,
-      injected: undefined,
-    }
+    configurationCall(evaluator, callee, values, node) ??
+    madeValue(callee, values, construct, node)
   );
 }
 

@@ -1,17 +1,16 @@
 import { ts } from 'ts-morph';
 import { bare, boundProperty, enclosingFunction, requiredModule } from '../syntax/expressions.js';
-import { writtenAddress } from './address-parts.js';
+import { writtenAddress } from './addresses/address-parts.js';
 import { assignmentsOf, type PropertyWrite } from './assignments.js';
 import { enumeration, namespaceValue } from './enumerations.js';
-import type { Evaluator } from './evaluator.js';
-import { libraryOf } from './evaluator.js';
-import { onlyImplementation } from './implementations.js';
+import { type Evaluator, libraryOf } from './evaluator.js';
 import { injectedValue, providedForClass } from './injection/injected.js';
+import { onlyImplementation } from './instances/implementations.js';
+import { assignedFields } from './instances/written-members.js';
 import { objectOf } from './object-literals.js';
 import { truth } from './operators.js';
 import { asText, concatenate, eachOption, union } from './text.js';
-import { type Deferred, type Frame, type TextValue, unknown, type Value } from './value.js';
-import { assignedFields } from './written-members.js';
+import { type Deferred, type Frame, madeValue, type TextValue, unknown, type Value } from './value.js';
 
 /** Array methods that hand each element to their callback. */
 const elementMethods = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
@@ -174,18 +173,7 @@ export function typedValue(
       definition.specifier,
       ts.isIdentifier(type.typeName) ? definition.exported : name.text,
     );
-    return library.kind !== 'library'
-      ? undefined
-      : {
-          kind: 'made',
-          maker: library,
-          arguments: [],
-          construct: true,
-          path: [],
-          node,
-          self: undefined,
-          injected: node,
-        };
+    return library.kind !== 'library' ? undefined : { ...madeValue(library, [], true, node), injected: node };
   }
   const owner = definition?.kind === 'declaration' ? classBehind(evaluator, definition.node) : undefined;
   if (owner === undefined) return undefined;

@@ -29,7 +29,7 @@ export interface Evaluator {
 }
 
 /** True for code that runs once when its module is loaded. */
-export function isModuleLevel(node: ts.Node): boolean {
+function isModuleLevel(node: ts.Node): boolean {
   for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
     if (ts.isFunctionLike(at) || ts.isClassLike(at)) return false;
   }

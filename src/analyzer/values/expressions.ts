@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import { bare, enclosingClass, requiredModule } from '../syntax/expressions.js';
 import { callArguments } from './call-arguments.js';
-import { prototypeOwner } from './constructor-functions.js';
 import type { Evaluator } from './evaluator.js';
 import { globalValue } from './globals.js';
-import { superMember } from './instances.js';
-import { methodCall } from './methods.js';
+import { prototypeOwner } from './instances/constructor-functions.js';
+import { superMember } from './instances/instances.js';
+import { methodCall } from './methods/methods.js';
 import { objectLiteral } from './object-literals.js';
 import { binary, conditional, prefixUnary, template } from './operators.js';
 import { literalText, optionsOf, union } from './text.js';

@@ -1,12 +1,11 @@
 import type { ts } from 'ts-morph';
 import { lenientJson } from '../syntax/json-file.js';
-import { addressMember } from './address-parts.js';
-import type { Evaluator } from './evaluator.js';
-import { libraryOf } from './evaluator.js';
-import { instanceMember } from './instances.js';
+import { addressMember } from './addresses/address-parts.js';
+import { type Evaluator, libraryOf } from './evaluator.js';
+import { instanceMember } from './instances/instances.js';
+import { staticMember } from './instances/static-members.js';
 import { configurationExport, configurationMember } from './libraries/registry.js';
 import { objectOf } from './object-literals.js';
-import { staticMember } from './static-members.js';
 import { eachOption } from './text.js';
 import {
   type Deferred,

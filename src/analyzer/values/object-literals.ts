@@ -44,6 +44,7 @@ interface UndecidedSpread {
   readonly node: ts.Node;
 }
 
+/** The object that a literal makes: spreads, shorthands, methods, accessors; what is not told leaves it open. */
 export function objectLiteral(evaluator: Evaluator, node: ts.ObjectLiteralExpression, frame: Frame): Value {
   let properties = new Map<string, Deferred>();
   let open = false;

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { bare } from '../syntax/expressions.js';
 import type { Evaluator } from './evaluator.js';
-import { asText, concatenate, literalText, union } from './text.js';
+import { asText, concatenate, literalText, type Piece, union } from './text.js';
 import { dependenciesOf, type Frame, literal, undefinedValue, unknown, type Value } from './value.js';
 
 /** `encodeURIComponent(id)`, `String(id)` and `id.toString()` put `id` into the text. */
@@ -18,8 +18,9 @@ export function withoutEncoding(expression: ts.Expression): ts.Expression {
 
 const encoders = new Set(['encodeURI', 'encodeURIComponent', 'String']);
 
+/** `` `${base}/users` ``: a text whose parts remember what they were read from. */
 export function template(evaluator: Evaluator, node: ts.TemplateExpression, frame: Frame): Value {
-  const pieces: (readonly [Value, ts.Node])[] = [[literal(node.head.text, node.head), node.head]];
+  const pieces: Piece[] = [[literal(node.head.text, node.head), node.head]];
   for (const span of node.templateSpans) {
     const source = withoutEncoding(span.expression);
     pieces.push([asText(evaluator.evaluate(span.expression, frame), source), source]);
@@ -90,6 +91,7 @@ function comparable(value: Value): string | undefined {
   return text === undefined ? undefined : `text ${text}`;
 }
 
+/** The value of two operands: texts are joined, defaults kept beside what they stand in for, numbers computed. */
 export function binary(evaluator: Evaluator, node: ts.BinaryExpression, frame: Frame): Value {
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.PlusToken:
@@ -147,12 +149,14 @@ function arithmetic(evaluator: Evaluator, node: ts.BinaryExpression, frame: Fram
     : unknown('it is computed when the program runs', node);
 }
 
+/** `test ? a : b`: the branch that is taken, or both where that cannot be told. */
 export function conditional(evaluator: Evaluator, node: ts.ConditionalExpression, frame: Frame): Value {
   const condition = truth(evaluator.evaluate(node.condition, frame));
   if (condition !== undefined) return evaluator.evaluate(condition ? node.whenTrue : node.whenFalse, frame);
   return union([evaluator.evaluate(node.whenTrue, frame), evaluator.evaluate(node.whenFalse, frame)], node);
 }
 
+/** `!x` and `-x` of what is known. */
 export function prefixUnary(evaluator: Evaluator, node: ts.PrefixUnaryExpression, frame: Frame): Value {
   const value = evaluator.evaluate(node.operand, frame);
   if (node.operator === ts.SyntaxKind.ExclamationToken) {

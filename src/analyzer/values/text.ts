@@ -9,9 +9,25 @@ import {
   type Value,
 } from './value.js';
 
+/** A value and the expression that it was read from. */
+export type Piece = readonly [Value, ts.Node];
+
 /** The options of a value: itself, or each of its alternatives. */
 export function optionsOf(value: Value): readonly Value[] {
   return value.kind === 'alternatives' ? value.options : [value];
+}
+
+/** The literal that a text begins with; the empty text where it begins with anything else. */
+export function literalStart(value: Value | undefined): string {
+  const [first] = value?.kind === 'text' ? value.parts : [];
+  return first?.kind === 'literal' ? first.text : '';
+}
+
+/** The first part of a text that says anything. */
+export function firstPart(value: Value): Part | undefined {
+  return value.kind === 'text'
+    ? value.parts.find((part) => part.kind !== 'literal' || part.text !== '')
+    : undefined;
 }
 
 /** The text of a value that is wholly literal, else undefined. */
@@ -22,21 +38,22 @@ export function literalText(value: Value): string | undefined {
   return texts.includes(undefined) ? undefined : texts.join('');
 }
 
+/** What tells a part of a text apart from others: what it says, or where it is not known. */
+export function partKey(part: Part): unknown {
+  if (part.kind === 'literal') return part.text;
+  return part.kind === 'environment'
+    ? { name: part.name }
+    : { at: part.origins[0]?.pos, reason: part.reason };
+}
+
 /** Two texts that look the same are one alternative; other values are told apart by identity. */
 function signatureOf(value: Value): unknown {
   if (value.kind === 'constant') return `constant ${String(value.value)}`;
-  if (value.kind !== 'text') return value;
-  return JSON.stringify(
-    value.parts.map((part) => {
-      if (part.kind === 'literal') return part.text;
-      return part.kind === 'environment'
-        ? { name: part.name }
-        : { at: part.origins[0]?.pos, reason: part.reason };
-    }),
-  );
+  return value.kind === 'text' ? JSON.stringify(value.parts.map(partKey)) : value;
 }
 
-function isAbsent(value: Value): boolean {
+/** True for `undefined` and `null`. */
+export function isAbsent(value: Value): boolean {
   return value.kind === 'constant' && (value.value === undefined || value.value === null);
 }
 
@@ -119,7 +136,7 @@ function partsOf(value: Value, node: ts.Node): readonly Part[] {
 }
 
 /** Why a value is not known, as the end of "… is not known: ". */
-export function reasonOf(value: Value): string {
+function reasonOf(value: Value): string {
   if (value.kind === 'unknown') return value.reason;
   if (value.kind === 'parameter') {
     const name = [value.node.name.getText(), ...value.path].join('.');
@@ -134,7 +151,7 @@ export function asText(value: Value, node: ts.Node): Value {
 }
 
 /** Joins values as texts: every combination of their alternatives, up to the limit. */
-export function concatenate(values: readonly (readonly [Value, ts.Node])[], node: ts.Node): Value {
+export function concatenate(values: readonly Piece[], node: ts.Node): Value {
   let joined: readonly TextValue[] = [{ kind: 'text', parts: [] }];
   for (const [value, at] of values) {
     const options = optionsOf(value);

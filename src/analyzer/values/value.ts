@@ -1,14 +1,5 @@
 import type { ts } from 'ts-morph';
-
-/** A function with a body, as a value can hold it. */
-export type FunctionNode =
-  | ts.FunctionDeclaration
-  | ts.FunctionExpression
-  | ts.ArrowFunction
-  | ts.MethodDeclaration
-  | ts.GetAccessorDeclaration
-  | ts.SetAccessorDeclaration
-  | ts.ConstructorDeclaration;
+import type { FunctionNode } from '../syntax/function-nodes.js';
 
 /** What is bound while an expression is evaluated. Everything else stays symbolic. */
 export interface Frame {
@@ -125,17 +116,39 @@ export type Value =
 /** Nothing is bound: the frame of module code. */
 export const rootFrame: Frame = { parameters: new Map(), self: undefined };
 
+/** What is absent. */
 export const undefinedValue: Value = { kind: 'constant', value: undefined };
 
 /** More alternatives than this are not told apart. */
 export const alternativesLimit = 8;
 
+/** A value that cannot be told; `reason` is the end of "… is not known: ", `depends` what would decide it if bound. */
 export function unknown(reason: string, node: ts.Node | undefined, depends: readonly ts.Node[] = []): Value {
   return { kind: 'unknown', reason, node, depends };
 }
 
+/** A constant text that stands at `node`, or that no expression stands for. */
 export function literal(text: string, node: ts.Node | undefined): TextValue {
   return { kind: 'text', parts: [{ kind: 'literal', text, node }] };
+}
+
+/** What a package makes: by `new` or by dependency injection where `construct` is true, else by a call. */
+export function madeValue(
+  maker: LibraryValue | MadeValue,
+  values: readonly Deferred[],
+  construct: boolean,
+  node: ts.Node,
+): MadeValue {
+  return {
+    kind: 'made',
+    maker,
+    arguments: values,
+    construct,
+    path: [],
+    node,
+    self: undefined,
+    injected: undefined,
+  };
 }
 
 /** A value that stands for itself where a deferred expression is expected. */

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { joinPaths, type PathSyntax, pathTemplates } from '../../../src/analyzer/routes/path-template.js';
+import {
+  joinPaths,
+  type PathSyntax,
+  pathTemplates,
+} from '../../../src/analyzer/routes/paths/path-template.js';
 
 test.each<[PathSyntax, string, readonly (readonly [string, ...string[]])[]]>([
   ['colon', '/users/:id', [['/users/{}', 'id']]],

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose files write their variables like this.
 import { describe, expect, test } from 'vitest';
-import { globPattern } from '../../../src/analyzer/services/glob.js';
 import {
   isInfrastructureImage,
   isInfrastructureName,
-} from '../../../src/analyzer/services/infrastructure.js';
-import { interpolate } from '../../../src/analyzer/services/interpolation.js';
+} from '../../../src/analyzer/services/addresses/infrastructure.js';
+import { globPattern } from '../../../src/analyzer/services/texts/glob.js';
+import { interpolate } from '../../../src/analyzer/services/texts/interpolation.js';
 
 describe('interpolate', () => {
   const variables = new Map([

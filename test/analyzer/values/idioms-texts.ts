@@ -34,6 +34,16 @@ export const textIdioms: readonly Idiom[] = [
   ['a placeholder everywhere', "const probe = '/:a/:a'.replaceAll(':a', 'x');", '/x/x'],
   ['a placeholder that is not there', "const probe = '/users'.replace('{id}', id);", '/users'],
   [
+    'urlcat',
+    "import urlcat from 'urlcat'; const probe = urlcat('http://user:3000', '/users/:id', { id, page: 1 });",
+    'http://user:3000/users/{id}',
+  ],
+  [
+    'urlcat without a base',
+    "import urlcat from 'urlcat'; const probe = urlcat('/users/:id', { id });",
+    '/users/{id}',
+  ],
+  [
     'util.format',
     "import util from 'util'; const probe = util.format('http://%s:%d/users', 'user', 3000);",
     'http://user:3000/users',

@@ -1,15 +1,9 @@
 import { ts } from 'ts-morph';
-import type { FunctionNode } from '../../values/value.js';
-import { isFunctionNode } from './function-callers.js';
+import { type FunctionNode, functionAround } from '../../syntax/function-nodes.js';
 
 /** Calls that keep a function for later: handlers of routes and events. */
 const registering =
   /^(?:addEventListener|addHook|addListener|all|del|delete|get|head|on|once|options|patch|post|put|register|route|subscribe|use)$/;
-
-/** The nearest function around a node, not the node itself. */
-export function functionAround(node: ts.Node): FunctionNode | undefined {
-  return ts.findAncestor(node, (at): at is FunctionNode => at !== node && isFunctionNode(at));
-}
 
 function isRegistration(call: ts.CallExpression): boolean {
   return ts.isPropertyAccessExpression(call.expression) && registering.test(call.expression.name.text);

@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
 import { callableName, importWord, isDefaultExport } from '../../syntax/callers.js';
 import { type CallLike, calledName } from '../../syntax/expressions.js';
+import { type FunctionNode, functionAround } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import type { FunctionNode } from '../../values/value.js';
 import { breakerCalls } from '../breaker-calls.js';
-import { calledAtRoot, callersOf, isFunctionNode } from './function-callers.js';
+import { calledAtRoot, enteringCalls } from './function-callers.js';
 
 /** Names of names of a function (`const b = a.bind(…); const c = b.bind(…)`). */
 const namesLimit = 8;
@@ -22,7 +22,7 @@ function holderName(call: ts.Node): string | undefined {
 
 /** The function that gives this one back: as its result, or as a member of an object that is its result. */
 function returningFunction(node: FunctionNode): FunctionNode | undefined {
-  const outer = ts.findAncestor(node, (at): at is FunctionNode => at !== node && isFunctionNode(at));
+  const outer = functionAround(node);
   if (outer === undefined) return undefined;
   if (ts.isReturnStatement(node.parent) || node.parent === outer) return outer;
   const name = callableName(node);
@@ -40,7 +40,7 @@ function returningFunction(node: FunctionNode): FunctionNode | undefined {
 
 /** The calls of what calls of `outer` gave back: by the name that it was given, or at once (`open(base)(path)`). */
 function callsOfReturned(evaluator: Evaluator, outer: FunctionNode, depth: number): readonly CallLike[] {
-  return callersOf(evaluator, outer, depth).flatMap((call): readonly CallLike[] => {
+  return enteringCalls(evaluator, outer, depth).flatMap((call): readonly CallLike[] => {
     let at: ts.Node = call;
     while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
     if (ts.isCallExpression(at.parent) && at.parent.expression === at) return [at.parent];

@@ -1,16 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../../values/evaluator.js';
-import { literalText, optionsOf } from '../../values/text.js';
-import type { Frame, Part, Value } from '../../values/value.js';
+import { literalText, optionsOf, partKey } from '../../values/text.js';
+import type { Frame, Value } from '../../values/value.js';
 import type { Request } from '../client.js';
 import type { Deciding } from './deciding.js';
-
-function partKey(part: Part): unknown {
-  if (part.kind === 'literal') return part.text;
-  return part.kind === 'environment'
-    ? { name: part.name }
-    : { at: part.origins[0]?.pos, reason: part.reason };
-}
 
 function valueKey(value: Value): unknown {
   if (value.kind === 'text') return value.parts.map(partKey);

@@ -1,18 +1,14 @@
 import { ts } from 'ts-morph';
 import { bare, type CallLike } from '../../syntax/expressions.js';
+import { type FunctionNode, isWithin } from '../../syntax/function-nodes.js';
 import { callArguments } from '../../values/call-arguments.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { appliedFunction } from '../../values/methods.js';
+import { appliedFunction } from '../../values/methods/methods.js';
 import { optionsOf } from '../../values/text.js';
-import {
-  type Deferred,
-  type Frame,
-  type FunctionNode,
-  type FunctionValue,
-  rootFrame,
-} from '../../values/value.js';
+import { type Deferred, type Frame, type FunctionValue, rootFrame } from '../../values/value.js';
 import { candidateCalls } from './candidates.js';
-import { isAround, type Reached, reachedBy } from './reached.js';
+import { memoryByDepth } from './memory.js';
+import { type Reached, reachedBy } from './reached.js';
 import { constructionsOf } from './subclasses.js';
 
 /** A function called from more places than this is a platform of its own. */
@@ -50,19 +46,8 @@ export function givenTo(
   return appliedFunction(callee, name.name.text, values)?.values ?? values;
 }
 
-export function isFunctionNode(node: ts.Node): node is FunctionNode {
-  return (
-    ts.isFunctionDeclaration(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isArrowFunction(node) ||
-    ts.isMethodDeclaration(node) ||
-    ts.isAccessor(node) ||
-    ts.isConstructorDeclaration(node)
-  );
-}
-
 /** A call that enters a function, with what has to be bound for it. */
-export interface Entry extends Reached {
+export interface FunctionEntry extends Reached {
   readonly call: CallLike;
 }
 
@@ -70,28 +55,25 @@ export interface Entry extends Reached {
 const questionsLimit = 40;
 /** Parameters that are bound, one after the other, to tell what a call enters. */
 const bindingDepth = 2;
-const known = new WeakMap<Evaluator, Map<number, Map<FunctionNode, readonly Entry[]>>>();
+const memoryOf = memoryByDepth<FunctionNode, readonly FunctionEntry[]>();
 
 /**
  * The calls that enter a function, confirmed by evaluating what is called; for a constructor the `new` expressions and
  * `super` calls.
  * @param depth how many parameters may have to be bound to confirm a call
  */
-export function entriesOf(
+export function functionEntries(
   evaluator: Evaluator,
   node: FunctionNode,
   depth: number = bindingDepth,
-): readonly Entry[] {
-  const depths = known.get(evaluator) ?? new Map<number, Map<FunctionNode, readonly Entry[]>>();
-  known.set(evaluator, depths);
-  const memory = depths.get(depth) ?? new Map<FunctionNode, readonly Entry[]>();
-  depths.set(depth, memory);
+): readonly FunctionEntry[] {
+  const memory = memoryOf(evaluator, depth);
   const found = memory.get(node);
   if (found !== undefined) return found;
   memory.set(node, []); // functions that call each other are asked about once
   const entries = ts.isConstructorDeclaration(node)
     ? constructionsOf(evaluator.program, node.parent).map(
-        (call): Entry => ({ call, target: node, nth: 0, outer: [], bindings: new Map() }),
+        (call): FunctionEntry => ({ call, target: node, nth: 0, outer: [], bindings: new Map() }),
       )
     : confirmed(evaluator, node, depth);
   const limited = entries.slice(0, callersLimit);
@@ -100,27 +82,27 @@ export function entriesOf(
 }
 
 /** The calls that may enter a function, where what they call tells so. */
-function confirmed(evaluator: Evaluator, node: FunctionNode, depth: number): readonly Entry[] {
+function confirmed(evaluator: Evaluator, node: FunctionNode, depth: number): readonly FunctionEntry[] {
   let questions = 0;
   // what a function sends by calling itself is its other callers' request
-  const calls = candidateCalls(evaluator, node, depth).filter((call) => !isAround(node, call));
+  const calls = candidateCalls(evaluator, node, depth).filter((call) => !isWithin(call, node));
   return calls.flatMap((call) => {
     const atOnce = reachedBy(evaluator, call, 0);
     if (atOnce.length === 0) questions += 1;
     const isAsked = atOnce.length === 0 && questions <= questionsLimit;
     return (isAsked ? reachedBy(evaluator, call, depth) : atOnce)
       .filter(({ target }) => target === node)
-      .map((reached): Entry => ({ ...reached, call }));
+      .map((reached): FunctionEntry => ({ ...reached, call }));
   });
 }
 
 /** The calls that enter a function, each once. */
-export function callersOf(
+export function enteringCalls(
   evaluator: Evaluator,
   node: FunctionNode,
   depth: number = bindingDepth,
 ): readonly CallLike[] {
-  return [...new Set(entriesOf(evaluator, node, depth).map(({ call }) => call))];
+  return [...new Set(functionEntries(evaluator, node, depth).map(({ call }) => call))];
 }
 
 /** The functions that a call enters at module level, where nothing is bound. */

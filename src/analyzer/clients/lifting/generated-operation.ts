@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
 import { callableName } from '../../syntax/callers.js';
 import type { SourceProgram } from '../../syntax/create-program.js';
+import { type FunctionNode, functionAround } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { union } from '../../values/text.js';
-import type { FunctionNode, Part, Value } from '../../values/value.js';
-import { functionAround, isImmediate } from './boundaries.js';
-import { entriesOf } from './function-callers.js';
+import { firstPart, union } from '../../values/text.js';
+import type { Value } from '../../values/value.js';
+import { isImmediate } from './boundaries.js';
+import { functionEntries } from './function-callers.js';
 
 const mark = /auto[- ]?generated|generated (?:by|from|using|via|with)|do not? edit|@generated/i;
 /** Why the evaluator cannot tell `this.base = given || this.base`. */
@@ -57,17 +58,10 @@ export function operationAround(
   let operation = functionAround(site);
   while (operation !== undefined && (isImmediate(operation) || tried.has(operation)))
     operation = functionAround(operation);
-  if (operation === undefined || entriesOf(evaluator, operation).length > 0) return operation;
+  if (operation === undefined || functionEntries(evaluator, operation).length > 0) return operation;
   const name = callableName(operation);
   const isMember = ts.isMethodDeclaration(operation) || ts.isPropertyAssignment(operation.parent);
   return name === undefined || !isUsedByPeople(evaluator.program, name, isMember) ? 'unused' : undefined;
-}
-
-/** The first part of an address that says anything. */
-function firstPart(value: Value): Part | undefined {
-  return value.kind === 'text'
-    ? value.parts.find((part) => part.kind !== 'literal' || part.text !== '')
-    : undefined;
 }
 
 /** True for a base that is written in a generated file, or that is only what a setting was before. */

@@ -1,14 +1,14 @@
 import { ts } from 'ts-morph';
+import { declarationOf } from '../../syntax/declared.js';
 import { bare, type CallLike } from '../../syntax/expressions.js';
+import { type FunctionNode, functionAround } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
 import { optionsOf } from '../../values/text.js';
-import { type FunctionNode, rootFrame } from '../../values/value.js';
-import { functionAround } from './boundaries.js';
+import { rootFrame } from '../../values/value.js';
 
 /** True where a name at a call is made into an object in the function of the call itself: it decides what it hands on. */
 function isMadeHere(evaluator: Evaluator, call: CallLike, argument: ts.Identifier): boolean {
-  const definition = evaluator.program.definition(argument);
-  const declaration = definition?.kind === 'declaration' ? definition.node : undefined;
+  const declaration = declarationOf(evaluator.program, argument);
   const value =
     declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
   if (declaration === undefined || value === undefined || !ts.isObjectLiteralExpression(bare(value)))

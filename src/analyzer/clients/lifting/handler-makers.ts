@@ -1,9 +1,8 @@
 import { ts } from 'ts-morph';
-import type { FunctionNode } from '../../values/value.js';
+import { type FunctionNode, isWithin } from '../../syntax/function-nodes.js';
 import { laterFunction } from './boundaries.js';
-import { entriesOf } from './function-callers.js';
+import { functionEntries } from './function-callers.js';
 import { type Lifting, siteOf } from './lifting.js';
-import { isAround } from './reached.js';
 import type { Situation } from './situation.js';
 
 /** True where what a call gives goes to a framework: an argument (`app.use('/users', pass(url))`) or a table's entry. */
@@ -19,8 +18,8 @@ function isHandedOver(call: ts.Node): boolean {
  */
 export function makesHandlers(lifting: Lifting, situation: Situation, owner: FunctionNode): boolean {
   const site = siteOf(lifting, situation);
-  if (ts.isConstructorDeclaration(owner) || !isAround(owner, site)) return false;
+  if (ts.isConstructorDeclaration(owner) || !isWithin(site, owner)) return false;
   const handler = laterFunction(site, owner);
-  if (handler === undefined || entriesOf(lifting.evaluator, handler).length > 0) return false;
-  return entriesOf(lifting.evaluator, owner).every(({ call }) => isHandedOver(call));
+  if (handler === undefined || functionEntries(lifting.evaluator, handler).length > 0) return false;
+  return functionEntries(lifting.evaluator, owner).every(({ call }) => isHandedOver(call));
 }

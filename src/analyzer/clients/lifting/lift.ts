@@ -1,12 +1,12 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../../syntax/expressions.js';
+import { type FunctionNode, isFunctionNode, isWithin } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import type { FunctionNode } from '../../values/value.js';
 import type { Request } from '../client.js';
 import { laterFunction } from './boundaries.js';
 import { type Deciding, decidingOf } from './deciding.js';
 import { situationKey } from './endpoint-key.js';
-import { entriesOf, isFunctionNode } from './function-callers.js';
+import { functionEntries } from './function-callers.js';
 import { isGeneratedFile, operationAround, withoutGeneratedDefaults } from './generated-operation.js';
 import { handsOnSettings } from './handed-on.js';
 import { makesHandlers } from './handler-makers.js';
@@ -21,7 +21,6 @@ import {
   ownerOf,
   unboundParameters,
 } from './owners.js';
-import { isAround } from './reached.js';
 import { requestIn } from './request-in.js';
 import { type Situation, start, withTried } from './situation.js';
 import { isUnusedMethod } from './unused-method.js';
@@ -37,7 +36,7 @@ const visitsLimit = 2000;
 
 /** Goes on with every call of a function. */
 function enterAll(lifting: Lifting, situation: Situation, owner: FunctionNode): void {
-  for (const entry of entriesOf(lifting.evaluator, owner))
+  for (const entry of functionEntries(lifting.evaluator, owner))
     visit(lifting, entered(situation, owner, entry), true);
 }
 
@@ -76,7 +75,7 @@ function staysWithOwner(
     visit(lifting, withTried(situation, owner, absent));
     return true;
   }
-  const entries = entriesOf(lifting.evaluator, owner);
+  const entries = functionEntries(lifting.evaluator, owner);
   const calls = entries.map(({ call }) => call);
   if (!handsOnSettings(lifting.evaluator, owner, calls, certain)) return false;
   for (const entry of entries) visit(lifting, given(lifting, situation, owner, entry));
@@ -103,7 +102,7 @@ function liftThroughFunction(
   request: Request,
 ): void {
   const { evaluator } = lifting;
-  const entries = entriesOf(evaluator, owner);
+  const entries = functionEntries(evaluator, owner);
   const isCertain = deciding.certain.some((node) => ownerOf(node) === owner);
   if (isCertain && entries.length === 0) {
     liftThroughNobody(lifting, situation, owner, deciding);
@@ -156,7 +155,7 @@ function decidingOwner(
 /** True for a function around the site that runs when the site does. */
 function runsWith(owner: Owner, site: ts.Node): boolean {
   return (
-    !ts.isConstructorDeclaration(owner) && isAround(owner, site) && laterFunction(site, owner) === undefined
+    !ts.isConstructorDeclaration(owner) && isWithin(site, owner) && laterFunction(site, owner) === undefined
   );
 }
 
@@ -191,7 +190,7 @@ function visit(lifting: Lifting, situation: Situation, arrives = false): void {
     return;
   }
   const scope: ts.Node = ts.isConstructorDeclaration(owner) ? owner.parent : owner;
-  const injected = isAround(scope, site) ? undefined : injectedParameter(lifting, situation);
+  const injected = isWithin(site, scope) ? undefined : injectedParameter(lifting, situation);
   const maker = injected === undefined ? owner : (ownerOf(injected) ?? owner);
   liftThroughMaker(lifting, situation, maker, injected === undefined ? deciding.certain : [injected]);
 }

@@ -1,6 +1,7 @@
 import type { CallLike } from '../../syntax/expressions.js';
+import type { FunctionNode } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import type { Frame, FunctionNode } from '../../values/value.js';
+import type { Frame } from '../../values/value.js';
 import type { Request } from '../client.js';
 import { frameOf, type Situation } from './situation.js';
 

@@ -2,13 +2,14 @@ import { ts } from 'ts-morph';
 import { callableName } from '../../syntax/callers.js';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { type CallLike, enclosingClass } from '../../syntax/expressions.js';
-import { type Frame, type FunctionNode, rootFrame, type Value } from '../../values/value.js';
+import { type FunctionNode, isWithin } from '../../syntax/function-nodes.js';
+import { type Frame, rootFrame, type Value } from '../../values/value.js';
 import { laterFunction } from './boundaries.js';
 import { endpointKey } from './endpoint-key.js';
-import { type Entry, entriesOf } from './function-callers.js';
+import { type FunctionEntry, functionEntries } from './function-callers.js';
 import { type Lifting, requestAt, siteOf } from './lifting.js';
 import { type Owner, ownerOf } from './owners.js';
-import { givenBy, isAround } from './reached.js';
+import { givenBy } from './reached.js';
 import { type Situation, withTried } from './situation.js';
 import { descendsFrom, subclassesOf } from './subclasses.js';
 import { isUnusedMethod } from './unused-method.js';
@@ -26,11 +27,16 @@ export function injectedParameter(
   const injected = holder.kind === 'instance' ? holder.injected : undefined;
   const owner = injected === undefined ? undefined : ownerOf(injected);
   const isOpen = owner !== undefined && !ts.isClassLike(owner) && !situation.tried.has(owner);
-  return isOpen && entriesOf(evaluator, owner).length > 0 ? injected : undefined;
+  return isOpen && functionEntries(evaluator, owner).length > 0 ? injected : undefined;
 }
 
 /** The situation with what a constructor or a factory was given by one of its calls. */
-export function given(lifting: Lifting, situation: Situation, owner: FunctionNode, entry: Entry): Situation {
+export function given(
+  lifting: Lifting,
+  situation: Situation,
+  owner: FunctionNode,
+  entry: FunctionEntry,
+): Situation {
   const bindings = givenBy(lifting.evaluator, owner, entry.call, situation.bindings);
   return withTried(situation, owner, new Map([...entry.bindings, ...bindings]));
 }
@@ -64,8 +70,8 @@ function constructions(
   lifting: Lifting,
   situation: Situation,
   owner: ts.ConstructorDeclaration,
-): readonly Entry[] {
-  const entries = entriesOf(lifting.evaluator, owner);
+): readonly FunctionEntry[] {
+  const entries = functionEntries(lifting.evaluator, owner);
   const wanted = classAt(lifting, situation);
   if (wanted === undefined || !descendsFrom(lifting.evaluator.program, wanted, owner.parent)) return entries;
   return entries.filter(({ call }) => mayMake(lifting, call, wanted));
@@ -76,10 +82,10 @@ function madeSituations(lifting: Lifting, situation: Situation, owner: Owner): r
   if (!ts.isClassLike(owner)) {
     const entries = ts.isConstructorDeclaration(owner)
       ? constructions(lifting, situation, owner)
-      : entriesOf(lifting.evaluator, owner);
+      : functionEntries(lifting.evaluator, owner);
     return entries.map((entry) => given(lifting, situation, owner, entry));
   }
-  if (situation.self !== undefined || !isAround(owner, siteOf(lifting, situation))) return [];
+  if (situation.self !== undefined || !isWithin(siteOf(lifting, situation), owner)) return [];
   return subclassesOf(lifting.evaluator.program, owner).map((node): Situation => {
     const self: Value = { kind: 'instance', node, arguments: undefined, frame: rootFrame };
     return { ...withTried(situation, owner), self };
@@ -114,12 +120,12 @@ export function madeBy(lifting: Lifting, situation: Situation, owner: Owner): Ma
   const situations = madeSituations(lifting, situation, owner);
   const site = siteOf(lifting, situation);
   const scope = scopeOf(lifting, owner, site);
-  const isInside = isAround(scope, site);
+  const isInside = isWithin(site, scope);
   const later = isInside ? laterFunction(site, scope) : undefined;
   const member = later === undefined || situation.tried.has(later) ? undefined : later;
-  const entries = member === undefined ? [] : entriesOf(evaluator, member);
+  const entries = member === undefined ? [] : functionEntries(evaluator, member);
   const isLocal =
-    entries.length > 0 && !ts.isClassLike(scope) && entries.every(({ call }) => isAround(scope, call));
+    entries.length > 0 && !ts.isClassLike(scope) && entries.every(({ call }) => isWithin(call, scope));
   const isDifferent = !isLocal && differ(lifting, situations);
   return {
     situations,

@@ -1,13 +1,13 @@
 import { ts } from 'ts-morph';
+import { type FunctionNode, isFunctionNode, isWithin } from '../../syntax/function-nodes.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { type FunctionNode, ready, rootFrame, undefinedValue, unknown } from '../../values/value.js';
+import { ready, rootFrame, undefinedValue, unknown } from '../../values/value.js';
 import type { Request } from '../client.js';
 import { decidingOf } from './deciding.js';
 import { endpointKey, isConstantIn, segmentsOf } from './endpoint-key.js';
-import { type Entry, entriesOf, isFunctionNode } from './function-callers.js';
+import { type FunctionEntry, functionEntries } from './function-callers.js';
 import { isGeneratedFile } from './generated-operation.js';
 import { type Lifting, requestAt, siteOf } from './lifting.js';
-import { isAround } from './reached.js';
 import { type Bindings, frameOf, type Situation, withTried } from './situation.js';
 
 /** The function or class whose callers bind what decides a request. */
@@ -28,7 +28,7 @@ export function nextOwner(
 ): Owner | undefined {
   const site = siteOf(lifting, situation);
   const owners = nodes.flatMap((node) => ownerOf(node) ?? []).filter((owner) => !situation.tried.has(owner));
-  const around = owners.filter((owner) => !ts.isClassLike(owner) && isAround(owner, site));
+  const around = owners.filter((owner) => !ts.isClassLike(owner) && isWithin(site, owner));
   return around.toSorted((a, b) => b.pos - a.pos)[0] ?? owners[0];
 }
 
@@ -55,7 +55,7 @@ export function unboundParameters(
 }
 
 /** The situation one call further out. */
-export function entered(situation: Situation, owner: FunctionNode, entry: Entry): Situation {
+export function entered(situation: Situation, owner: FunctionNode, entry: FunctionEntry): Situation {
   const next = withTried(situation, owner, entry.bindings);
   // its own `this` is the caller's business from here on
   const chain = [...situation.chain, { call: entry.call, target: owner, nth: entry.nth }, ...entry.outer];
@@ -70,7 +70,7 @@ export function isConstantAtCallers(
   request: Request,
 ): boolean {
   const { evaluator } = lifting;
-  const frames = entriesOf(evaluator, owner).map((entry) =>
+  const frames = functionEntries(evaluator, owner).map((entry) =>
     frameOf(evaluator, entered(situation, owner, entry)),
   );
   return segmentsOf(request, owner.parameters).some((segment) =>
@@ -92,7 +92,7 @@ export function defaultsAtCallers(
   if (alone === undefined || decidingOf(alone).certain.some((node) => ownerOf(node) === owner))
     return undefined;
   const key = endpointKey(alone);
-  const isSame = entriesOf(lifting.evaluator, owner).every((entry) => {
+  const isSame = functionEntries(lifting.evaluator, owner).every((entry) => {
     const request = requestAt(lifting, entered(situation, owner, entry));
     return request !== undefined && endpointKey(request) === key;
   });

@@ -1,17 +1,13 @@
 import { ts } from 'ts-morph';
 import { bare, type CallLike } from '../../syntax/expressions.js';
+import { type FunctionNode, isFunctionNode } from '../../syntax/function-nodes.js';
 import { callArguments } from '../../values/call-arguments.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { bindParameters } from '../../values/instances.js';
+import { bindParameters } from '../../values/instances/instances.js';
 import { optionsOf } from '../../values/text.js';
-import {
-  dependenciesOf,
-  type Frame,
-  type FunctionNode,
-  type FunctionValue,
-  rootFrame,
-} from '../../values/value.js';
-import { calledFunctions, entriesOf, isFunctionNode } from './function-callers.js';
+import { dependenciesOf, type Frame, type FunctionValue, rootFrame } from '../../values/value.js';
+import { calledFunctions, functionEntries } from './function-callers.js';
+import { memoryByDepth } from './memory.js';
 import { type Bindings, frameOf, type Step, start } from './situation.js';
 
 /** Callers of the function around a call that are tried in vain before it is given up. */
@@ -37,11 +33,6 @@ export function givenBy(evaluator: Evaluator, owner: FunctionNode, call: CallLik
   return bindParameters(owner.parameters, values, rootFrame);
 }
 
-export function isAround(outer: ts.Node, inner: ts.Node): boolean {
-  for (let at: ts.Node | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
 function parametersIn(nodes: readonly ts.Node[]): readonly ts.ParameterDeclaration[] {
   return [...new Set(nodes)].filter(ts.isParameter);
 }
@@ -57,7 +48,7 @@ function throughParameter(
   if (!isFunctionNode(owner)) return [];
   const isInner = !ts.isConstructorDeclaration(owner) && isNearest(owner, call);
   const found: Reached[] = [];
-  for (const [index, entry] of entriesOf(evaluator, owner, depth - 1).entries()) {
+  for (const [index, entry] of functionEntries(evaluator, owner, depth - 1).entries()) {
     if (index >= triesLimit && found.length === 0) break;
     const bindings = isInner ? entry.bindings : givenBy(evaluator, owner, entry.call, entry.bindings);
     const outer: readonly Step[] = isInner
@@ -123,17 +114,14 @@ function reach(evaluator: Evaluator, call: CallLike, depth: number): readonly Re
   );
 }
 
-const known = new WeakMap<Evaluator, Map<number, Map<CallLike, readonly Reached[]>>>();
+const memoryOf = memoryByDepth<CallLike, readonly Reached[]>();
 
 /**
  * The functions of the repository that a call may enter.
  * @param depth how many parameters may have to be bound, one after the other, to tell it
  */
 export function reachedBy(evaluator: Evaluator, call: CallLike, depth: number): readonly Reached[] {
-  const depths = known.get(evaluator) ?? new Map<number, Map<CallLike, readonly Reached[]>>();
-  known.set(evaluator, depths);
-  const memory = depths.get(depth) ?? new Map<CallLike, readonly Reached[]>();
-  depths.set(depth, memory);
+  const memory = memoryOf(evaluator, depth);
   const found = memory.get(call);
   if (found !== undefined) return found;
   memory.set(call, []);

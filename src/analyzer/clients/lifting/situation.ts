@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { CallLike } from '../../syntax/expressions.js';
+import type { FunctionNode } from '../../syntax/function-nodes.js';
 import { enterFunction } from '../../values/calls.js';
 import type { Evaluator } from '../../values/evaluator.js';
-import { type Deferred, type Frame, type FunctionNode, rootFrame, type Value } from '../../values/value.js';
+import { type Deferred, type Frame, rootFrame, type Value } from '../../values/value.js';
 import { calledFunctions, givenTo } from './function-callers.js';
 
 /** A call and the function that it enters. */

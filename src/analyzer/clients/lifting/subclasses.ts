@@ -1,15 +1,16 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
+import { eachNode } from '../../syntax/each-node.js';
 import type { CallLike } from '../../syntax/expressions.js';
+import { extendedBy } from '../../syntax/heritage.js';
 
 function extendsClass(
   program: SourceProgram,
   node: ts.ClassLikeDeclaration,
   parent: ts.ClassLikeDeclaration,
 ): boolean {
-  const type = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)
-    ?.types[0];
-  const definition = type === undefined ? undefined : program.named(type.expression);
+  const extended = extendedBy(node);
+  const definition = extended === undefined ? undefined : program.named(extended);
   return definition?.kind === 'declaration' && definition.node === parent;
 }
 
@@ -24,12 +25,11 @@ export function subclassesOf(
   const clause = new RegExp(`\\bextends\\b[^{;]{0,500}\\b${name.replace(/\$/g, '\\$')}\\b`);
   for (const file of program.filesWith(name)) {
     if (!clause.test(program.textOf(file))) continue;
-    const visit = (node: ts.Node): void => {
-      if (ts.isClassLike(node) && extendsClass(program, node, parent)) found.push(node);
-      ts.forEachChild(node, visit);
-    };
     const source = program.source(file);
-    if (source !== undefined) visit(source);
+    if (source === undefined) continue;
+    eachNode(source, (node) => {
+      if (ts.isClassLike(node) && extendsClass(program, node, parent)) found.push(node);
+    });
   }
   return found;
 }
@@ -59,9 +59,8 @@ export function descendsFrom(
   depth = 0,
 ): boolean {
   if (node === ancestor) return true;
-  const type = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)
-    ?.types[0];
-  const parent = type === undefined || depth > depthLimit ? undefined : program.named(type.expression);
+  const extended = extendedBy(node);
+  const parent = extended === undefined || depth > depthLimit ? undefined : program.named(extended);
   return (
     parent?.kind === 'declaration' &&
     ts.isClassLike(parent.node) &&

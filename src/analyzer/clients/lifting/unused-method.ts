@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { propertyText } from '../../syntax/expressions.js';
-import type { FunctionNode } from '../../values/value.js';
+import type { FunctionNode } from '../../syntax/function-nodes.js';
 
 /** True for an object literal that a function gives back, or that is part of one. */
 function isReturnedObject(node: ts.ObjectLiteralExpression): boolean {

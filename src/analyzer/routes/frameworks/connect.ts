@@ -2,10 +2,9 @@ import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { awaited } from '../../syntax/expressions.js';
 import { type MethodCall, methodCalls } from '../calls.js';
-import { type Operation, operationsOf } from '../implementations.js';
-import type { RegistrationFact, RouteFramework } from '../route-fact.js';
-import { procedurePath } from '../rpc-path.js';
-
+import { type AnsweredOperation, operationsOf } from '../classes/implementations.js';
+import { procedurePath } from '../paths/rpc-path.js';
+import { type RegistrationFact, type RouteFramework, wholeRoute } from '../route-fact.js';
 /** Connect: `router.service(ElizaService, { say })`, `router.rpc(…)`. https://connectrpc.com/docs/node/implementing-services */
 export const connect: RouteFramework = {
   id: 'connect',
@@ -29,15 +28,8 @@ function serviceRoutes({ call, method }: MethodCall, program: SourceProgram): re
   const operations =
     method === 'service' ? operationsOf(second, program) : single === undefined ? [] : [single];
   return operations.map(({ name, handler }) => ({
-    kind: 'route',
-    router: null,
-    method: 'RPC',
-    path: procedurePath(service, name),
-    parameters: [],
-    place: call,
+    ...wholeRoute(call, 'RPC', procedurePath(service, name)),
     handler,
-    middleware: [],
-    schema: null,
   }));
 }
 
@@ -49,7 +41,10 @@ function generatedName(descriptor: ts.Expression): string | undefined {
 }
 
 /** `router.rpc(ElizaService, ElizaService.methods.say, handler)` */
-function singleOperation(method: ts.Expression | undefined, handler: ts.Expression): Operation | undefined {
+function singleOperation(
+  method: ts.Expression | undefined,
+  handler: ts.Expression,
+): AnsweredOperation | undefined {
   const inner = method === undefined ? undefined : awaited(method);
   if (inner === undefined || !ts.isPropertyAccessExpression(inner)) return undefined;
   return { name: inner.name.text, handler };

@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { type CallLike, calledName } from '../../syntax/expressions.js';
-import { constantText, memberOf } from '../constant-text.js';
-import { joinPaths } from '../path-template.js';
-import type { RouteFact, RouteFramework } from '../route-fact.js';
-import { calledPackage } from '../router-identity.js';
+import { constantText, optionText, writtenMember } from '../constant-text.js';
+import { joinPaths } from '../paths/path-template.js';
+import { type RouteFact, type RouteFramework, wholeRoute } from '../route-fact.js';
+import { calledPackage, namedPackage } from '../routers/router-identity.js';
 
 const packages = [
   '@apollo/server/standalone',
@@ -32,19 +32,7 @@ export const graphql: RouteFramework = {
     return program.callsIn(file).flatMap((call): readonly RouteFact[] => {
       const path = servedPath(call, program);
       if (path === undefined) return [];
-      return [
-        {
-          kind: 'route',
-          router: null,
-          method: 'POST',
-          path: joinPaths('', path),
-          parameters: [],
-          place: call,
-          handler: null,
-          middleware: [],
-          schema: null,
-        },
-      ];
+      return [wholeRoute(call, 'POST', joinPaths('', path))];
     });
   },
 };
@@ -54,13 +42,13 @@ function servedPath(call: CallLike, program: SourceProgram): string | undefined 
   const [first, second] = call.arguments ?? [];
   const name = calledName(call.expression)?.text ?? '';
   // `server.applyMiddleware({ app, path })`
-  if (name === 'applyMiddleware' && memberOf(first, 'app') !== undefined)
-    return option(first, 'path', program);
+  if (name === 'applyMiddleware' && writtenMember(first, 'app') !== undefined)
+    return optionText(first, 'path', '/graphql', program);
   if (/^forRoot(?:Async)?$/.test(name) && call.expression.getText().startsWith('GraphQLModule.')) {
-    return option(first, 'path', program);
+    return optionText(first, 'path', '/graphql', program);
   }
-  if (name === 'register' && first !== undefined && isMercurius(first, program)) {
-    return option(second, 'path', program);
+  if (name === 'register' && first !== undefined && namedPackage(first, program)?.specifier === 'mercurius') {
+    return optionText(second, 'path', '/graphql', program);
   }
   const made = calledPackage(call, program);
   return made !== undefined && packages.includes(made.specifier) ? madePath(call, made, program) : undefined;
@@ -72,7 +60,8 @@ function madePath(
   program: SourceProgram,
 ): string | undefined {
   if (exported === 'startStandaloneServer') return '/';
-  if (exported === 'createYoga') return option(call.arguments?.[0], 'graphqlEndpoint', program);
+  if (exported === 'createYoga')
+    return optionText(call.arguments?.[0], 'graphqlEndpoint', '/graphql', program);
   // The server of this package listens by itself; others are applied.
   if (exported === 'ApolloServer') return specifier === 'apollo-server' ? '/' : undefined;
   return /^(?:expressMiddleware|koaMiddleware|graphqlHTTP|createHandler)$/.test(exported)
@@ -85,18 +74,4 @@ function usedAt({ parent }: CallLike, program: SourceProgram): string | undefine
   if (!ts.isCallExpression(parent)) return undefined;
   const name = calledName(parent.expression)?.text ?? '';
   return /^(?:use|all|post)$/.test(name) ? constantText(parent.arguments[0], program) : undefined;
-}
-
-function option(
-  options: ts.Expression | undefined,
-  name: string,
-  program: SourceProgram,
-): string | undefined {
-  const written = memberOf(options, name);
-  return written === undefined ? '/graphql' : constantText(written, program);
-}
-
-function isMercurius(plugin: ts.Expression, program: SourceProgram): boolean {
-  const definition = program.named(plugin);
-  return definition?.kind === 'package' && definition.specifier === 'mercurius';
 }

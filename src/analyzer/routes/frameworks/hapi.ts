@@ -2,19 +2,20 @@ import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { awaited } from '../../syntax/expressions.js';
 import { methodCalls } from '../calls.js';
-import { constantText, constantTexts, memberOf, methodOf } from '../constant-text.js';
-import { functionOf } from '../functions.js';
+import { constantTexts, writtenMember, writtenMethod } from '../constant-text.js';
+import { functionBehind } from '../functions.js';
 import { listedObjects } from '../listed.js';
 import { middlewareNames } from '../middleware.js';
-import { pathTemplates } from '../path-template.js';
+import { pathTemplates } from '../paths/path-template.js';
 import type { RegistrationFact, RouteFact, RouteFramework } from '../route-fact.js';
+import { pluginMounts } from '../routers/plugin-mounts.js';
 import {
   calledPackage,
   createRouterIdentity,
   type RouterReader,
   type RouterShape,
   receivedMounts,
-} from '../router-identity.js';
+} from '../routers/router-identity.js';
 
 const shape: RouterShape = {
   makes(call, program) {
@@ -41,7 +42,7 @@ export const hapi: RouteFramework = {
       const server = reader.identify(receiver);
       const [argument] = call.arguments;
       if (server === undefined || argument === undefined) return [];
-      if (method === 'register') return pluginMounts(call, argument, server, reader);
+      if (method === 'register') return registeredMounts(call, argument, server, reader);
       const objects = listedObjects(argument, program);
       return [
         ...objects.flatMap((object) => routeFacts(object, server, program)),
@@ -56,19 +57,19 @@ function routeFacts(
   server: ts.Node,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const options = memberOf(object, 'options') ?? memberOf(object, 'config');
-  const handler = ['handler'].map((name) => memberOf(object, name) ?? methodOf(object, name))[0];
-  const validate = memberOf(options, 'validate');
-  const methods = constantTexts(memberOf(object, 'method'), program) ?? [];
+  const options = writtenMember(object, 'options') ?? writtenMember(object, 'config');
+  const handler = writtenMember(object, 'handler') ?? writtenMethod(object, 'handler');
+  const validate = writtenMember(options, 'validate');
+  const methods = constantTexts(writtenMember(object, 'method'), program) ?? [];
   const common = {
     kind: 'route' as const,
     router: server,
     place: object,
-    handler: handler ?? memberOf(options, 'handler') ?? methodOf(options, 'handler') ?? null,
+    handler: handler ?? writtenMember(options, 'handler') ?? writtenMethod(options, 'handler') ?? null,
     middleware: [...authOf(options, program), ...prerequisites(options)],
-    schema: memberOf(validate, 'payload')?.getText() ?? null,
+    schema: writtenMember(validate, 'payload')?.getText() ?? null,
   };
-  return (constantTexts(memberOf(object, 'path'), program) ?? [])
+  return (constantTexts(writtenMember(object, 'path'), program) ?? [])
     .flatMap((path) => pathTemplates(path, 'brace'))
     .flatMap((template) =>
       methods.map((method) => ({
@@ -81,18 +82,20 @@ function routeFacts(
 
 /** The named authentication strategy of a route. */
 function authOf(options: ts.Expression | undefined, program: SourceProgram): readonly string[] {
-  const auth = memberOf(options, 'auth');
-  return constantTexts(memberOf(auth, 'strategy') ?? memberOf(auth, 'strategies') ?? auth, program) ?? [];
+  const auth = writtenMember(options, 'auth');
+  return (
+    constantTexts(writtenMember(auth, 'strategy') ?? writtenMember(auth, 'strategies') ?? auth, program) ?? []
+  );
 }
 
 function prerequisites(options: ts.Expression | undefined): readonly string[] {
-  const before = memberOf(options, 'pre');
+  const before = writtenMember(options, 'pre');
   const list = before === undefined ? undefined : awaited(before);
   if (list === undefined || !ts.isArrayLiteralExpression(list)) return [];
-  return middlewareNames(list.elements.map((element) => memberOf(element, 'method') ?? element));
+  return middlewareNames(list.elements.map((element) => writtenMember(element, 'method') ?? element));
 }
 
-function pluginMounts(
+function registeredMounts(
   call: ts.CallExpression,
   argument: ts.Expression,
   server: ts.Node,
@@ -101,21 +104,15 @@ function pluginMounts(
   const inner = awaited(argument);
   const items = ts.isArrayLiteralExpression(inner) ? inner.elements : [inner];
   return items.flatMap((item): readonly RouteFact[] => {
-    const plugin = memberOf(item, 'plugin') ?? item;
+    const plugin = writtenMember(item, 'plugin') ?? item;
     const child = registerFunction(plugin, program)?.parameters[0];
     if (child === undefined) return [];
-    const routes = memberOf(call.arguments[1], 'routes') ?? memberOf(item, 'routes');
-    const written = memberOf(routes, 'prefix');
-    const prefix = written === undefined ? '' : constantText(written, program);
-    return pathTemplates(prefix ?? '', 'brace').map(({ path, parameters }) => ({
-      kind: 'mount',
-      parent: server,
-      child,
-      prefix: prefix === undefined ? null : path,
-      parameters,
-      place: call,
-      middleware: [],
-    }));
+    const routes = writtenMember(call.arguments[1], 'routes') ?? writtenMember(item, 'routes');
+    return pluginMounts(
+      { call, parent: server, child, prefix: writtenMember(routes, 'prefix') },
+      'brace',
+      program,
+    );
   });
 }
 
@@ -125,8 +122,9 @@ function registerFunction(
   program: SourceProgram,
 ): ts.SignatureDeclaration | undefined {
   const [object] = listedObjects(plugin, program);
-  const member = memberOf(object, 'register');
+  const member = writtenMember(object, 'register');
   return (
-    methodOf(object, 'register') ?? (member === undefined ? undefined : functionOf(member, program)?.node)
+    writtenMethod(object, 'register') ??
+    (member === undefined ? undefined : functionBehind(member, program)?.node)
   );
 }

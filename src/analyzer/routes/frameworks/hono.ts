@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
+import { declarationOf, initializerOf } from '../../syntax/declared.js';
 import { awaited } from '../../syntax/expressions.js';
 import { type MethodCall, methodCalls } from '../calls.js';
-import { constantText, constantTexts, memberOf } from '../constant-text.js';
+import { constantText, constantTexts, writtenMember } from '../constant-text.js';
 import { flattened, middlewareNames } from '../middleware.js';
-import { joinPaths, pathTemplates } from '../path-template.js';
+import { joinPaths, pathTemplates } from '../paths/path-template.js';
 import type { MountFact, RegistrationFact, RouteFact, RouteFramework } from '../route-fact.js';
 import {
   calledPackage,
@@ -12,7 +13,7 @@ import {
   type RouterReader,
   type RouterShape,
   receivedMounts,
-} from '../router-identity.js';
+} from '../routers/router-identity.js';
 import { middlewareSchema } from '../schema.js';
 
 const packages = ['hono', 'hono/tiny', 'hono/quick', '@hono/zod-openapi'];
@@ -80,9 +81,7 @@ function basePath(expression: ts.Expression, program: SourceProgram, depth: numb
   const inner = awaited(expression);
   if (depth > 30) return null;
   if (ts.isIdentifier(inner)) {
-    const definition = program.definition(inner);
-    const node = definition?.kind === 'declaration' ? definition.node : undefined;
-    const made = node !== undefined && ts.isVariableDeclaration(node) ? node.initializer : undefined;
+    const made = initializerOf(program, inner);
     return made === undefined ? '' : basePath(made, program, depth + 1);
   }
   if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return '';
@@ -129,10 +128,10 @@ function openapiRoute(
 ): readonly RegistrationFact[] {
   const [route, handler] = call.arguments;
   const options = route === undefined ? undefined : createdRoute(route, program);
-  const method = constantText(memberOf(options, 'method'), program);
-  const path = constantText(memberOf(options, 'path'), program);
+  const method = constantText(writtenMember(options, 'method'), program);
+  const path = constantText(writtenMember(options, 'path'), program);
   if (method === undefined || path === undefined || handler === undefined || base === null) return [];
-  const middleware = memberOf(options, 'middleware');
+  const middleware = writtenMember(options, 'middleware');
   return pathTemplates(joinPaths(base, path), 'brace').map((template) => ({
     kind: 'route',
     router,
@@ -146,16 +145,15 @@ function openapiRoute(
 }
 
 function bodySchema(options: ts.Expression | undefined): ts.Expression | undefined {
-  const content = memberOf(memberOf(memberOf(options, 'request'), 'body'), 'content');
-  return memberOf(memberOf(content, 'application/json'), 'schema');
+  const content = writtenMember(writtenMember(writtenMember(options, 'request'), 'body'), 'content');
+  return writtenMember(writtenMember(content, 'application/json'), 'schema');
 }
 
 function createdRoute(route: ts.Expression, program: SourceProgram): ts.Expression | undefined {
   const inner = awaited(route);
   if (ts.isCallExpression(inner)) return inner.arguments[0];
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  const definition = ts.isIdentifier(name) ? program.definition(name) : undefined;
-  const node = definition?.kind === 'declaration' ? definition.node : undefined;
+  const node = declarationOf(program, name);
   if (node === undefined) return undefined;
   if (ts.isCallExpression(node)) return node.arguments[0];
   const made = ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) ? node.initializer : undefined;

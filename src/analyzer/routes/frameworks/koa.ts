@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
-import { constantText, memberOf } from '../constant-text.js';
+import { constantText, writtenMember } from '../constant-text.js';
 import type { RouteFramework } from '../route-fact.js';
-import { calledPackage, createRouterIdentity, type RouterShape } from '../router-identity.js';
-import { type Mounted, verbRouterFacts } from '../verb-router.js';
+import { calledPackage, createRouterIdentity, type RouterShape } from '../routers/router-identity.js';
+import { type Mounted, verbRouterFacts } from '../routers/verb-router.js';
 
 const routers = ['@koa/router', 'koa-router', 'koa-joi-router'];
 
@@ -32,7 +32,7 @@ export const koa: RouteFramework = {
 
 function prefixOf(router: ts.Node, program: SourceProgram): string {
   if (!ts.isNewExpression(router) && !ts.isCallExpression(router)) return '';
-  const given = constantText(memberOf(router.arguments?.[0], 'prefix'), program);
+  const given = constantText(writtenMember(router.arguments?.[0], 'prefix'), program);
   return given ?? prefixCall(router, program) ?? '';
 }
 

@@ -1,12 +1,13 @@
 import { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
+import { eachNode } from '../../syntax/each-node.js';
 import { awaited, propertyText } from '../../syntax/expressions.js';
-import { constantText, memberOf, methodOf } from '../constant-text.js';
-import { operationsOf } from '../implementations.js';
+import { operationsOf } from '../classes/implementations.js';
+import { constantText, optionText, writtenMember, writtenMethod } from '../constant-text.js';
 import { listedObjects } from '../listed.js';
 import { flattened, middlewareNames } from '../middleware.js';
-import { joinPaths, pathTemplates } from '../path-template.js';
-import type { RegistrationFact, RouteFramework } from '../route-fact.js';
+import { joinPaths, pathTemplates } from '../paths/path-template.js';
+import { type RegistrationFact, type RouteFramework, wholeRoute } from '../route-fact.js';
 
 /** What `REST users` stands for. */
 const restful: readonly (readonly [method: string, path: string])[] = [
@@ -30,13 +31,11 @@ export const moleculer: RouteFramework = {
     const source = program.source(file);
     if (source === undefined) return [];
     const facts: RegistrationFact[] = [];
-    const visit = (node: ts.Node): void => {
+    eachNode(source, (node) => {
       if (ts.isObjectLiteralExpression(node)) {
         facts.push(...actionRoutes(node, program), ...aliasRoutes(node, program));
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(source);
+    });
     return facts;
   },
 };
@@ -45,25 +44,27 @@ function actionRoutes(
   schema: ts.ObjectLiteralExpression,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const actions = memberOf(schema, 'actions');
-  const name = actions === undefined ? undefined : constantText(memberOf(schema, 'name'), program);
+  const actions = writtenMember(schema, 'actions');
+  const name = actions === undefined ? undefined : constantText(writtenMember(schema, 'name'), program);
   const version = versionOf(schema, program);
   if (name === undefined || version === undefined) return [];
   return operationsOf(actions, program).flatMap((operation) => {
     const object = ts.isExpression(operation.handler)
       ? listedObjects(operation.handler, program)[0]
       : undefined;
-    if (constantText(memberOf(object, 'visibility'), program) === 'private') return [];
-    const own = memberOf(object, 'name');
+    if (constantText(writtenMember(object, 'visibility'), program) === 'private') return [];
+    const own = writtenMember(object, 'name');
     const called = own === undefined ? operation.name : constantText(own, program);
     if (called === undefined) return [];
     const handler =
-      object === undefined ? operation.handler : (methodOf(object, 'handler') ?? memberOf(object, 'handler'));
+      object === undefined
+        ? operation.handler
+        : (writtenMethod(object, 'handler') ?? writtenMember(object, 'handler'));
     return [
       {
-        ...bare(schema, 'RPC', `${version}${name}.${called}`),
+        ...wholeRoute(schema, 'RPC', `${version}${name}.${called}`),
         handler: handler ?? null,
-        schema: memberOf(object, 'params')?.getText() ?? null,
+        schema: writtenMember(object, 'params')?.getText() ?? null,
       },
     ];
   });
@@ -71,8 +72,11 @@ function actionRoutes(
 
 /** `v2.` for `version: 2`, the text itself for others; undefined where it cannot be told. */
 function versionOf(schema: ts.ObjectLiteralExpression, program: SourceProgram): string | undefined {
-  const version = memberOf(schema, 'version');
-  if (version === undefined || memberOf(memberOf(schema, 'settings'), '$noVersionPrefix') !== undefined)
+  const version = writtenMember(schema, 'version');
+  if (
+    version === undefined ||
+    writtenMember(writtenMember(schema, 'settings'), '$noVersionPrefix') !== undefined
+  )
     return '';
   const inner = awaited(version);
   if (ts.isNumericLiteral(inner)) return `v${inner.text}.`;
@@ -85,23 +89,18 @@ function aliasRoutes(
   schema: ts.ObjectLiteralExpression,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const settings = memberOf(schema, 'settings');
-  const routes = memberOf(settings, 'routes');
-  const base = textOf(settings, 'path', program);
+  const settings = writtenMember(schema, 'settings');
+  const routes = writtenMember(settings, 'routes');
+  const base = optionText(settings, 'path', '', program);
   if (routes === undefined || base === undefined) return [];
   return listedObjects(routes, program).flatMap((route) => {
-    const own = textOf(route, 'path', program);
-    const aliases = memberOf(route, 'aliases');
+    const own = optionText(route, 'path', '', program);
+    const aliases = writtenMember(route, 'aliases');
     if (own === undefined || aliases === undefined) return [];
     return listedObjects(aliases, program)
       .flatMap(({ properties }) => properties)
       .flatMap((alias) => aliasRoute(alias, joinPaths(base, own)));
   });
-}
-
-function textOf(object: ts.Expression | undefined, name: string, program: SourceProgram): string | undefined {
-  const written = memberOf(object, name);
-  return written === undefined ? '' : constantText(written, program);
 }
 
 function aliasRoute(alias: ts.ObjectLiteralElementLike, prefix: string): readonly RegistrationFact[] {
@@ -115,24 +114,10 @@ function aliasRoute(alias: ts.ObjectLiteralElementLike, prefix: string): readonl
     verb === 'REST' ? restful : [[verb === undefined || verb === '*' ? 'ANY' : verb, ''] as const];
   return pairs.flatMap(([method, end]) =>
     pathTemplates(joinPaths(prefix, `${path}${end}`), 'colon').map((template) => ({
-      ...bare(alias, method, template.path),
+      ...wholeRoute(alias, method, template.path),
       parameters: template.parameters,
       handler: ts.isMethodDeclaration(alias) ? alias : answering,
       middleware: middlewareNames(targets.slice(0, -1)),
     })),
   );
-}
-
-function bare(place: ts.Node, method: string, path: string): RegistrationFact {
-  return {
-    kind: 'route',
-    router: null,
-    method,
-    path,
-    parameters: [],
-    place,
-    handler: null,
-    middleware: [],
-    schema: null,
-  };
 }

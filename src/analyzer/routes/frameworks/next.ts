@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph';
-import { fileIn } from '../../services/paths.js';
+import { fileIn } from '../../paths.js';
 import type { SourceProgram } from '../../syntax/create-program.js';
-import { joinPaths, pathTemplates } from '../path-template.js';
-import type { RegistrationFact, RouteFramework } from '../route-fact.js';
+import { joinPaths, pathTemplates } from '../paths/path-template.js';
+import { type RegistrationFact, type RouteFramework, wholeRoute } from '../route-fact.js';
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
@@ -50,14 +50,9 @@ function exportedRoute(
   if (definition === undefined) return [];
   return [
     {
-      kind: 'route',
-      router: null,
-      method,
-      ...template,
-      place: source,
+      ...wholeRoute(source, method, template.path),
+      parameters: template.parameters,
       handler: definition.kind === 'declaration' ? definition.node : null,
-      middleware: [],
-      schema: null,
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { pathTemplates } from '../path-template.js';
-import type { RouteFramework } from '../route-fact.js';
+import { pathTemplates } from '../paths/path-template.js';
+import { type RouteFramework, wholeRoute } from '../route-fact.js';
 
 const place = /(?:^|\/)server\/(api|routes)\/(.+)\.[cm]?[jt]s$/;
 const ending = /\.(get|post|put|patch|delete|head|options)$/;
@@ -22,14 +22,9 @@ export const nitro: RouteFramework = {
       .replace(/(?:^|\/)index$/, '')
       .replace(/\[\.{3}\]/, '[...path]');
     return pathTemplates(folder === 'api' ? `api/${path}` : path, 'bracket').map((template) => ({
-      kind: 'route',
-      router: null,
-      method: verb?.toUpperCase() ?? 'ANY',
-      ...template,
-      place: source,
+      ...wholeRoute(source, verb?.toUpperCase() ?? 'ANY', template.path),
+      parameters: template.parameters,
       handler: definition.node,
-      middleware: [],
-      schema: null,
     }));
   },
 };

@@ -1,14 +1,14 @@
 import { ts } from 'ts-morph';
-import { joinInside } from '../../services/paths.js';
+import { joinInside } from '../../paths.js';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { awaited } from '../../syntax/expressions.js';
 import { methodCalls } from '../calls.js';
-import { constantText, memberOf } from '../constant-text.js';
-import { pathFromHere } from '../file-paths.js';
-import { operationsOf } from '../implementations.js';
-import { joinPaths, pathTemplates } from '../path-template.js';
-import type { RegistrationFact, RouteFramework } from '../route-fact.js';
-import { calledPackage } from '../router-identity.js';
+import { operationsOf } from '../classes/implementations.js';
+import { constantText, writtenMember } from '../constant-text.js';
+import { pathFromHere } from '../paths/file-paths.js';
+import { joinPaths, pathTemplates } from '../paths/path-template.js';
+import { type RegistrationFact, type RouteFramework, wholeRoute } from '../route-fact.js';
+import { calledPackage, namedPackage } from '../routers/router-identity.js';
 import { fileAround, readSpecification, type SpecifiedOperation, scriptAt } from '../specification.js';
 
 /**
@@ -47,13 +47,13 @@ function backendRoutes(
   options: ts.Expression,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const specification = specified(memberOf(options, 'definition'), program);
-  const root = memberOf(options, 'apiRoot');
+  const specification = specified(writtenMember(options, 'definition'), program);
+  const root = writtenMember(options, 'apiRoot');
   const base = root === undefined ? '' : constantText(root, program);
   if (base === undefined) return [];
   const handlers = new Map(
     [
-      ...operationsOf(memberOf(options, 'handlers'), program),
+      ...operationsOf(writtenMember(options, 'handlers'), program),
       ...registered(place.getSourceFile(), program),
     ].map(({ name, handler }) => [name, handler]),
   );
@@ -79,8 +79,8 @@ function validatorRoutes(
   options: ts.Expression,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const folder = pathFromHere(memberOf(options, 'operationHandlers'), program);
-  const specification = specified(memberOf(options, 'apiSpec'), program);
+  const folder = pathFromHere(writtenMember(options, 'operationHandlers'), program);
+  const specification = specified(writtenMember(options, 'apiSpec'), program);
   const base = specification?.base;
   if (folder === undefined || specification === undefined || base === undefined) return [];
   return specification.operations.flatMap((operation) => {
@@ -97,24 +97,19 @@ function hapiRoutes(
   options: ts.Expression,
   program: SourceProgram,
 ): readonly RegistrationFact[] {
-  const plugin = memberOf(options, 'plugin');
-  const given = memberOf(options, 'options');
-  const isPlugin = plugin !== undefined && isHapiOpenapi(plugin, program);
-  const specification = isPlugin ? specified(memberOf(given, 'api'), program) : undefined;
+  const plugin = writtenMember(options, 'plugin');
+  const given = writtenMember(options, 'options');
+  const isPlugin = plugin !== undefined && namedPackage(plugin, program)?.specifier === 'hapi-openapi';
+  const specification = isPlugin ? specified(writtenMember(given, 'api'), program) : undefined;
   const base = specification?.base;
   if (specification === undefined || base === undefined) return [];
-  const folder = pathFromHere(memberOf(given, 'handlers'), program);
+  const folder = pathFromHere(writtenMember(given, 'handlers'), program);
   return specification.operations.flatMap((operation) => {
     const path = folder === undefined ? undefined : joinInside(folder, operation.path.replace(/^\//, ''));
     const handler =
       path === undefined ? null : exportedHandler(path, operation.method.toLowerCase(), program);
     return routesOf(operation, { base, place, handler });
   });
-}
-
-function isHapiOpenapi(plugin: ts.Expression, program: SourceProgram): boolean {
-  const definition = program.named(plugin);
-  return definition?.kind === 'package' && definition.specifier === 'hapi-openapi';
 }
 
 function specified(
@@ -142,13 +137,8 @@ function routesOf(
   { base, place, handler }: Answered,
 ): readonly RegistrationFact[] {
   return pathTemplates(joinPaths(base, path), 'brace').map((template) => ({
-    kind: 'route',
-    router: null,
-    method,
-    ...template,
-    place,
+    ...wholeRoute(place, method, template.path),
+    parameters: template.parameters,
     handler,
-    middleware: [],
-    schema: null,
   }));
 }

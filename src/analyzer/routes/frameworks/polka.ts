@@ -1,6 +1,6 @@
 import type { RouteFramework } from '../route-fact.js';
-import { calledPackage, type RouterShape } from '../router-identity.js';
-import { verbRouterFacts } from '../verb-router.js';
+import { calledPackage, type RouterShape } from '../routers/router-identity.js';
+import { verbRouterFacts } from '../routers/verb-router.js';
 
 const packages = ['polka', '@polka/polka'];
 

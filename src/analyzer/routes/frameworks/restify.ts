@@ -1,11 +1,11 @@
 import type { ts } from 'ts-morph';
 import type { SourceProgram } from '../../syntax/create-program.js';
 import { methodCalls } from '../calls.js';
-import { constantText, memberOf } from '../constant-text.js';
-import { pathTemplates } from '../path-template.js';
+import { constantText, writtenMember } from '../constant-text.js';
+import { pathTemplates } from '../paths/path-template.js';
 import type { RouteFact, RouteFramework } from '../route-fact.js';
-import { calledPackage, createRouterIdentity, type RouterShape } from '../router-identity.js';
-import { verbRouterFacts } from '../verb-router.js';
+import { calledPackage, createRouterIdentity, type RouterShape } from '../routers/router-identity.js';
+import { verbRouterFacts } from '../routers/verb-router.js';
 
 const packages = ['restify', 'restify-router'];
 
@@ -32,7 +32,7 @@ export const restify: RouteFramework = {
   packages,
   words: /\.(?:get|post|put|patch|del|head|opts|use|applyRoutes|add)\s*\(/,
   routes: (file, program) => [
-    ...verbRouterFacts(file, program, { shape, pathOf: (path) => memberOf(path, 'path') }),
+    ...verbRouterFacts(file, program, { shape, pathOf: (path) => writtenMember(path, 'path') }),
     ...appliedRouters(file, program),
   ],
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { folderOf, joinInside } from '../../services/paths.js';
-import { readYaml } from '../../services/yaml-text.js';
+import { folderOf, joinInside } from '../../paths.js';
+import { readYaml } from '../../services/texts/yaml-text.js';
 import type { SourceProgram } from '../../syntax/create-program.js';
-import { joinPaths, pathTemplates } from '../path-template.js';
+import { joinPaths, pathTemplates } from '../paths/path-template.js';
 import type { RegistrationFact, RouteFramework } from '../route-fact.js';
 import { scriptAt } from '../specification.js';
 

@@ -1,7 +1,7 @@
+import { folderOf } from '../../paths.js';
 import type { DiscoverySource, NameFact } from '../fact.js';
-import { folderOf } from '../paths.js';
-import { recordOf, textOf } from '../record.js';
-import { readYaml } from '../yaml-text.js';
+import { recordOf, textOf } from '../texts/record.js';
+import { readYaml } from '../texts/yaml-text.js';
 
 /**
  * The components of a Backstage catalogue: a name for what lies in the folder of the file. A file with several

@@ -1,6 +1,6 @@
 import type { EnvironmentEntry } from '../../../model/service.js';
+import { folderOf } from '../../paths.js';
 import type { DiscoverySource, PortFact } from '../fact.js';
-import { folderOf } from '../paths.js';
 
 interface Instruction {
   readonly name: string;

@@ -1,6 +1,6 @@
-import { readDotenv } from '../dotenv.js';
+import { folderOf } from '../../paths.js';
 import type { DiscoverySource } from '../fact.js';
-import { folderOf } from '../paths.js';
+import { readDotenv } from '../texts/dotenv.js';
 
 /** `.env`, `.env.local`, `.env.example` …: variables of the service in whose folder they lie. Not those of tests. */
 export const envFiles: DiscoverySource = {

@@ -1,5 +1,5 @@
+import { folderOf } from '../../paths.js';
 import type { DiscoverySource } from '../fact.js';
-import { folderOf } from '../paths.js';
 
 const markers =
   /(?:^|\/)(?:go\.mod|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|composer\.json|mix\.exs|build\.sbt|[^/]+\.(?:csproj|fsproj))$/;

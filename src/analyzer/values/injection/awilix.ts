@@ -126,6 +126,7 @@ export function containerMember(
   return isContainer && name === 'cradle' ? cradle(evaluator, node) : undefined;
 }
 
+/** `container.resolve('users')`: each of what is registered under the names that may be meant. */
 export function resolvedCall(
   evaluator: Evaluator,
   values: readonly Deferred[],

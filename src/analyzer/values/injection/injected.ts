@@ -3,9 +3,9 @@ import { enclosingFunction } from '../../syntax/expressions.js';
 import { folderOf } from '../../syntax/paths.js';
 import { callArguments } from '../call-arguments.js';
 import type { Evaluator } from '../evaluator.js';
-import { bindParameters } from '../instances.js';
+import { bindParameters } from '../instances/instances.js';
 import { union } from '../text.js';
-import { type Deferred, type Frame, rootFrame, unknown, type Value } from '../value.js';
+import { type Deferred, type Frame, madeValue, rootFrame, unknown, type Value } from '../value.js';
 import { cradleParameter } from './awilix.js';
 import { type Provider, providersOf } from './providers.js';
 import { injectedToken, type Token, tokenOf } from './tokens.js';
@@ -32,17 +32,7 @@ function nearest(evaluator: Evaluator, providers: readonly Provider[], at: ts.No
 function constructed(value: Value, node: ts.Node): Value | undefined {
   if (value.kind === 'class')
     return { kind: 'instance', node: value.node, arguments: undefined, frame: value.frame };
-  if (value.kind !== 'library') return undefined;
-  return {
-    kind: 'made',
-    maker: value,
-    arguments: [],
-    construct: true,
-    path: [],
-    node,
-    self: undefined,
-    injected: undefined,
-  };
+  return value.kind === 'library' ? madeValue(value, [], true, node) : undefined;
 }
 
 function injectedArguments(evaluator: Evaluator, { inject }: Provider, depth: number): readonly Deferred[] {

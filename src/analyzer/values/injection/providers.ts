@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
+import { oncePer } from '../../once-per.js';
 import { propertyOf } from '../../syntax/definitions.js';
+import { eachNode } from '../../syntax/each-node.js';
 import { calledName } from '../../syntax/expressions.js';
 import type { Evaluator } from '../evaluator.js';
 import { rootFrame } from '../value.js';
-import type { Token } from './tokens.js';
-import { tokenOf } from './tokens.js';
+import { type Token, tokenOf } from './tokens.js';
 
 /** How a provider makes what it provides. */
 export interface Provider {
@@ -23,7 +24,7 @@ const ways: readonly (readonly [string, Provider['how']])[] = [
   ['useToken', 'existing'],
 ];
 
-function initializerOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+function writtenProperty(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
   const property = propertyOf(object, name);
   if (property === undefined) return undefined;
   if (ts.isPropertyAssignment(property)) return property.initializer;
@@ -36,10 +37,10 @@ function ofObject(
   key: ts.Expression,
 ): readonly Provider[] {
   for (const [name, how] of ways) {
-    const given = initializerOf(object, name);
+    const given = writtenProperty(object, name);
     if (given === undefined) continue;
     const token = tokenOf(evaluator, key)?.token;
-    return token === undefined ? [] : [{ token, how, given, inject: initializerOf(object, 'inject') }];
+    return token === undefined ? [] : [{ token, how, given, inject: writtenProperty(object, 'inject') }];
   }
   return [];
 }
@@ -48,15 +49,14 @@ function ofObject(
 function literalProviders(evaluator: Evaluator): readonly Provider[] {
   const { program } = evaluator;
   const found: Provider[] = [];
-  const visit = (node: ts.Node): void => {
+  const note = (node: ts.Node): void => {
     const object = ts.isObjectLiteralExpression(node) ? node : undefined;
-    const key = object === undefined ? undefined : initializerOf(object, 'provide');
+    const key = object === undefined ? undefined : writtenProperty(object, 'provide');
     if (object !== undefined && key !== undefined) found.push(...ofObject(evaluator, object, key));
-    ts.forEachChild(node, visit);
   };
   for (const file of program.filesWith('provide')) {
     const source = /\bprovide\b/.test(program.textOf(file)) ? program.source(file) : undefined;
-    if (source !== undefined) visit(source);
+    if (source !== undefined) eachNode(source, note);
   }
   return found;
 }
@@ -115,19 +115,16 @@ const containers: readonly (readonly [specifier: string, (evaluator: Evaluator) 
   ['typedi', set],
 ];
 
-const known = new WeakMap<Evaluator, ReadonlyMap<Token, readonly Provider[]>>();
+/** While providers are looked for, a token that needs one to be told is none. */
+const noProviders: ReadonlyMap<Token, readonly Provider[]> = new Map();
 
 /** Everything that a container of the repository is told to provide, by token. */
-export function providersOf(evaluator: Evaluator): ReadonlyMap<Token, readonly Provider[]> {
-  const remembered = known.get(evaluator);
-  if (remembered !== undefined) return remembered;
-  known.set(evaluator, new Map()); // a token that needs a provider to be told is none
+export const providersOf = oncePer((evaluator: Evaluator): ReadonlyMap<Token, readonly Provider[]> => {
   const found = new Map<Token, Provider[]>();
   for (const [specifier, find] of containers) {
     if (evaluator.program.filesWith(specifier).length === 0) continue;
     for (const provider of find(evaluator))
       found.set(provider.token, [...(found.get(provider.token) ?? []), provider]);
   }
-  known.set(evaluator, found);
   return found;
-}
+}, noProviders);
