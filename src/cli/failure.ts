@@ -30,7 +30,7 @@ export function reportFailure(error: unknown, terminal: FailureTerminal, debug: 
  * Where, what happened, what to do, and the code that `explain` elaborates. A person gets lines that fit; in a log each
  * part stays on one line, to be searched for.
  */
-function failureText(
+export function failureText(
   { code, file, line, message, help }: Notice,
   { interactive, width }: FailureTerminal,
 ): string {

@@ -1,7 +1,7 @@
 import { cliCatalogue } from '../model/catalogue/cli.js';
 import { errorOf } from '../model/errors.js';
+import { nearestNames } from '../model/nearest-names.js';
 import { flowIdOf, type Plan } from '../model/plan.js';
-import { nearestNames } from './nearest-names.js';
 
 /**
  * The ids of the flows that a name stands for: a flow (`order.OrderPlaced:loyalty`), all flows of an edge

@@ -8,8 +8,10 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Whether stdout takes colour. */
   readonly colour: boolean;
-  /** Columns of the terminal, 80 where there is none. */
+  /** Columns of the terminal as it is now, 80 where there is none. */
   readonly width: number;
+  /** Lines of the terminal as it is now, 24 where there is none. */
+  readonly height: number;
   /** Whether stderr may show something that moves: it is a terminal, and this is no CI run. */
   readonly animates: boolean;
   /** Milliseconds since 1970. */
@@ -22,6 +24,7 @@ export interface TerminalStreams {
   readonly stdout: {
     readonly isTTY?: boolean | undefined;
     readonly columns?: number | undefined;
+    readonly rows?: number | undefined;
     write(text: string): unknown;
   };
   readonly stderr: { readonly isTTY?: boolean | undefined; write(text: string): unknown };
@@ -35,7 +38,12 @@ export function terminalOf({ stdin, stdout, stderr, env }: TerminalStreams): Ter
     note: (text) => void stderr.write(text),
     interactive: stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI),
     colour: takesColour(stdout.isTTY === true, env),
-    width: stdout.isTTY === true && stdout.columns ? stdout.columns : 80,
+    get width() {
+      return stdout.isTTY === true && stdout.columns ? stdout.columns : 80;
+    },
+    get height() {
+      return stdout.isTTY === true && stdout.rows ? stdout.rows : 24;
+    },
     animates: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb' && !isSet(env.NO_COLOR),
     now: Date.now,
   };

@@ -17,6 +17,30 @@ export interface PlanningContext {
   readonly services: ReadonlyMap<string, Service>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly calls: ReadonlyMap<string, Call>;
+  /** The calls that one entry point (a route, a timer …) reaches, by its id. */
+  readonly callsOfEntry: ReadonlyMap<string, readonly Call[]>;
+  /** The calls of one function of one service, by `functionOf`; none for code outside of a function. */
+  readonly callsOfFunction: ReadonlyMap<string, readonly Call[]>;
+}
+
+/** What tells functions apart: the service that uses the code, the file, and the function's name. */
+export function functionOf(call: Call): string {
+  return JSON.stringify([call.from, call.file, call.function]);
+}
+
+function indexed(calls: readonly Call[], keysOf: (call: Call) => readonly string[]): Map<string, Call[]> {
+  const index = new Map<string, Call[]>();
+  for (const call of calls) {
+    for (const key of keysOf(call)) {
+      const group = index.get(key);
+      if (group === undefined) {
+        index.set(key, [call]);
+      } else {
+        group.push(call);
+      }
+    }
+  }
+  return index;
 }
 
 /** Indexes an analysis. */
@@ -27,6 +51,8 @@ export function contextOf(analysis: Analysis): PlanningContext {
     services: new Map(analysis.services.map((service) => [service.name, service])),
     routes: new Map(routes.map((route) => [route.id, route])),
     calls: new Map(analysis.calls.map((call) => [call.id, call])),
+    callsOfEntry: indexed(analysis.calls, (call) => [...new Set(call.entry.map((entry) => entry.id))]),
+    callsOfFunction: indexed(analysis.calls, (call) => (call.function === '' ? [] : [functionOf(call)])),
   };
 }
 

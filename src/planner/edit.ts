@@ -1,39 +1,15 @@
-import { plannerCatalogue } from '../model/catalogue/planner.js';
+import { plannerEditsCatalogue } from '../model/catalogue/planner-edits.js';
 import { errorOf } from '../model/errors.js';
 import type { Proposal, RouterId } from '../model/flow.js';
-import {
-  type Decision,
-  flowIdOf,
-  flowOfPlan,
-  messageNamePattern,
-  type Plan,
-  type PlanMessage,
-} from '../model/plan.js';
-import { compareText } from './context.js';
+import { type Decision, flowOfPlan, type Plan, type PlanMessage } from '../model/plan.js';
+import type { PolicyInForce } from '../model/policy.js';
+import { fullNameOf } from './plan/full-name.js';
 import { acceptedConsumers, findFlow, findMessage, plannedFlows } from './plan/lookup.js';
-import { lacksRouter, namesClash, overloadsQueue } from './plan/rules-of-plan.js';
-
-/** @throws UserError EDA2012, EDA2013, EDA2015 when the message no longer makes sense in the plan. */
-function check(message: PlanMessage, others: readonly PlanMessage[]): PlanMessage {
-  const [accepted = ''] = acceptedConsumers(message);
-  if (overloadsQueue(message)) {
-    const consumers = acceptedConsumers(message);
-    throw errorOf(plannerCatalogue.queueHasOneOwner, { message: message.name, consumers });
-  }
-  if (lacksRouter(message)) {
-    throw errorOf(plannerCatalogue.routerMissing, { flow: flowIdOf(message.name, accepted) });
-  }
-  const clash = others.find((other) => namesClash(message, other));
-  if (clash !== undefined) {
-    throw errorOf(plannerCatalogue.nameTaken, { name: message.name, other: clash.name });
-  }
-  return message;
-}
+import { replaceMessages } from './plan/replace-messages.js';
+import { refuseName, refuseRouter } from './policy/refuse.js';
 
 function replace(plan: Plan, old: PlanMessage, changed: PlanMessage): Plan {
-  const others = plan.messages.filter((message) => message !== old);
-  const messages = [...others, check(changed, others)];
-  return { ...plan, messages: messages.sort((left, right) => compareText(left.name, right.name)) };
+  return replaceMessages(plan, [old], [changed]);
 }
 
 /**
@@ -53,25 +29,50 @@ export function decide(plan: Plan, flowId: string, decision: Decision): Plan {
 /**
  * The plan with another router for a message.
  * @throws UserError EDA2011 for an unknown message; EDA2012 for sqs with several accepted consumers; EDA2013 for none
- *   with an accepted one.
+ *   with an accepted one; EDA2060 for a router that the policy rules out.
  */
-export function chooseRouter(plan: Plan, messageName: string, router: RouterId): Plan {
+export function chooseRouter(
+  plan: Plan,
+  messageName: string,
+  router: RouterId,
+  policy?: PolicyInForce | undefined,
+): Plan {
   const message = findMessage(plan, messageName);
+  refuseRouter(router, policy);
   return replace(plan, message, { ...message, router });
 }
 
 /**
  * The plan with another name for a message; `name` is with or without the producer, which stays.
- * @throws UserError EDA2011 for an unknown message, EDA2014 for a name that is none, EDA2015 for one that is taken.
+ * @throws UserError EDA2011 for an unknown message, EDA2014 for a name that is none, EDA2015 for one that is taken,
+ *   EDA2061 for one that does not follow the policy.
  */
-export function rename(plan: Plan, messageName: string, name: string): Plan {
+export function rename(
+  plan: Plan,
+  messageName: string,
+  name: string,
+  policy?: PolicyInForce | undefined,
+): Plan {
   const message = findMessage(plan, messageName);
-  const { producer } = message;
-  const full = name.startsWith(`${producer}.`) ? name : `${producer}.${name}`;
-  if (full.indexOf('.', producer.length + 1) >= 0 || !messageNamePattern.test(full)) {
-    throw errorOf(plannerCatalogue.nameInvalid, { name, producer });
-  }
+  const full = fullNameOf(message.producer, name);
+  refuseName(full, message.kind, policy);
   return replace(plan, message, { ...message, name: full });
+}
+
+/** A variable or a member of one, as the call site can name it. */
+const keyPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
+
+/**
+ * The plan with another ordering and canary key for a message: a variable or a member at the call site (`order.id`),
+ * null for none.
+ * @throws UserError EDA2011 for an unknown message, EDA2055 for a text that is no such expression.
+ */
+export function chooseKey(plan: Plan, messageName: string, key: string | null): Plan {
+  const message = findMessage(plan, messageName);
+  if (key !== null && !keyPattern.test(key)) {
+    throw errorOf(plannerEditsCatalogue.keyInvalid, { key, message: message.name });
+  }
+  return replace(plan, message, { ...message, key });
 }
 
 /** True where accepting one more consumer keeps the message whole. */

@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.js';
 import type { Alternative } from '../model/flow.js';
 import { type PlanningContext, targetService } from './context.js';
+import { isSubscription } from './rules/subscription.js';
 
 /** What has to happen before a call can become a message, although nothing needs its answer. */
 export interface Obstacle {
@@ -23,6 +24,16 @@ export function obstacleOf(call: Call, { services }: PlanningContext): Obstacle 
       title: 'Sent by the browser',
       reason: `${call.from} runs in the browser, which can send no messages: let the service behind it send this one.`,
       alternative: { router: 'sqs', flipsWhen: 'a service makes this request in place of the browser' },
+    };
+  }
+  if (isSubscription(call)) {
+    return {
+      title: 'Published by the other service',
+      reason: `${targetService(call)} would have to publish what ${call.from} hears of by this stream: the message goes the other way, so this call site cannot send it.`,
+      alternative: {
+        router: 'sns',
+        flipsWhen: `${targetService(call)} publishes its changes and ${call.from} reads them from a queue`,
+      },
     };
   }
   const target = targetService(call);

@@ -4,7 +4,7 @@ import { plannerCatalogue } from '../model/catalogue/planner.js';
 import { noticeOf } from '../model/errors.js';
 import type { Flow, Proposal, Verdict } from '../model/flow.js';
 import type { Notice } from '../model/notice.js';
-import type { Plan, PlanMessage } from '../model/plan.js';
+import { type Plan, type PlanMessage, planFile } from '../model/plan.js';
 import { compareCalls, compareText, targetService } from './context.js';
 import { type Judged, judgeAll } from './judge.js';
 import type { Draft } from './messages/draft.js';
@@ -73,6 +73,21 @@ function doubts(plan: Plan, flows: readonly Flow[]): readonly Notice[] {
   });
 }
 
+/** What came into the plan since it was saved; nothing where there was none. */
+function news(plan: Plan | null, merged: Plan, { context }: Judged): readonly Notice[] {
+  const known = new Set((plan?.messages ?? []).flatMap(({ calls }) => calls));
+  const fresh = plannedFlows(merged).filter(({ message, consumer }) => {
+    const own = message.calls.filter((id) => {
+      const call = context.calls.get(id);
+      return call !== undefined && targetService(call) === consumer.service;
+    });
+    return own.length > 0 && own.every((id) => !known.has(id));
+  });
+  return plan === null || fresh.length === 0
+    ? []
+    : [noticeOf(plannerCatalogue.flowsNew, { flows: fresh.map(({ id }) => id) }, { file: planFile })];
+}
+
 /** The names of the messages that stay, for every service that they touch. */
 function namesOf(messages: readonly PlanMessage[]): NamesInUse {
   const inUse = new NamesInUse();
@@ -106,6 +121,10 @@ export function reconcile(proposal: Proposal, plan: Plan | null, analysis: Analy
   return {
     plan: merged,
     proposal: { ...proposal, flows },
-    notices: [...kept.flatMap(({ notices }) => notices), ...doubts(merged, flows)],
+    notices: [
+      ...kept.flatMap(({ notices }) => notices),
+      ...doubts(merged, flows),
+      ...news(plan, merged, judged),
+    ],
   };
 }

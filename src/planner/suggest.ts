@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.js';
-import type { Flow, RouterId } from '../model/flow.js';
+import type { Flow, RouterId, Suggestion } from '../model/flow.js';
 import { flowIdOf } from '../model/plan.js';
 import { compareText, targetService, weakest } from './context.js';
 import { consentNeededFor } from './guards.js';
@@ -7,6 +7,10 @@ import { consumersOf } from './messages/draft.js';
 import { furtherReasons, warningsOf } from './remarks.js';
 import { routers } from './routers/registry.js';
 import type { Router, RouterChoice, RouterInput } from './routers/router.js';
+import { deliveryOf, sizeWarning } from './suggestion/delivery.js';
+import { effortOf } from './suggestion/effort.js';
+import { identityOf } from './suggestion/identity.js';
+import { stayingAdvice } from './suggestion/staying.js';
 
 function route(input: RouterInput): { readonly router: RouterId } & RouterChoice {
   for (const router of routers satisfies readonly Router[]) {
@@ -18,19 +22,66 @@ function route(input: RouterInput): { readonly router: RouterId } & RouterChoice
   throw new Error(`No router carries the message ${input.draft.name}.`);
 }
 
+/** What belongs to a flow that is carried: how, who it speaks of, how much there is to do. */
+function carrying(
+  calls: readonly Call[],
+  { variant, steps }: RouterChoice,
+  { context, trafficOf }: RouterInput,
+): Pick<Suggestion, 'delivery' | 'steps' | 'identity' | 'effort'> {
+  const identity = identityOf(calls, context);
+  return {
+    ...(variant === undefined ? {} : { delivery: deliveryOf(calls, variant, trafficOf) }),
+    ...(steps === undefined ? {} : { steps }),
+    ...(identity.length === 0 ? {} : { identity }),
+    effort: effortOf({ calls, context, steps, identity }),
+  };
+}
+
+/** What belongs to a flow that stays where it is. */
+function staying(calls: readonly Call[], { context }: RouterInput): Pick<Suggestion, 'advice'> {
+  const advice = stayingAdvice(calls, context);
+  return advice.length === 0 ? {} : { advice };
+}
+
+function suggestionOf(
+  calls: readonly Call[],
+  { router, ...choice }: { readonly router: RouterId } & RouterChoice,
+  input: RouterInput,
+): Suggestion {
+  const { draft, context, judgementOf } = input;
+  const judgements = calls.map((call) => judgementOf(call.id));
+  const isCarried = router !== 'none';
+  const consent = isCarried
+    ? calls.map((call) => consentNeededFor(call, context)).find((text) => text !== undefined)
+    : undefined;
+  const more = isCarried ? carrying(calls, choice, input) : staying(calls, input);
+  const size = 'delivery' in more && more.delivery ? sizeWarning(router, more.delivery) : undefined;
+  return {
+    router,
+    pattern: choice.pattern,
+    confidence: weakest([choice.confidence, ...judgements.map(({ confidence }) => confidence)]),
+    reasons: [
+      ...(judgements[0]?.reasons ?? []),
+      ...choice.reasons,
+      ...furtherReasons(calls, context, draft.verdict),
+    ],
+    alternatives: choice.alternatives,
+    warnings: [
+      ...choice.warnings,
+      ...warningsOf(calls, context, draft.verdict),
+      ...(size === undefined ? [] : [size]),
+    ],
+    ...(consent === undefined ? {} : { consentNeeded: consent }),
+    ...more,
+  };
+}
+
 /** One flow for each consumer of a message, each with the reasons and warnings of its own calls. */
 export function flowsOf(input: RouterInput): readonly Flow[] {
-  const { draft, context, judgementOf } = input;
-  const { router, ...choice } = route(input);
+  const { draft } = input;
+  const choice = route(input);
   return consumersOf(draft.calls).map((consumer) => {
     const calls: readonly Call[] = draft.calls.filter((call) => targetService(call) === consumer);
-    const judgements = calls.map((call) => judgementOf(call.id));
-    const [leading] = judgements;
-    const moves = draft.verdict === 'async';
-    const consent =
-      router === 'none'
-        ? undefined
-        : calls.map((call) => consentNeededFor(call, context)).find((text) => text !== undefined);
     return {
       id: flowIdOf(draft.name, consumer),
       message: draft.name,
@@ -38,19 +89,7 @@ export function flowsOf(input: RouterInput): readonly Flow[] {
       from: draft.producer,
       to: consumer,
       calls: calls.map((call) => call.id).sort(compareText),
-      suggestion: {
-        router,
-        pattern: choice.pattern,
-        confidence: weakest([choice.confidence, ...judgements.map((judgement) => judgement.confidence)]),
-        reasons: [
-          ...(leading?.reasons ?? []),
-          ...choice.reasons,
-          ...(moves ? furtherReasons(calls, context) : []),
-        ],
-        alternatives: choice.alternatives,
-        warnings: [...choice.warnings, ...(moves ? warningsOf(calls, context) : [])],
-        ...(consent === undefined ? {} : { consentNeeded: consent }),
-      },
+      suggestion: suggestionOf(calls, choice, input),
     };
   });
 }

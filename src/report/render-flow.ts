@@ -1,10 +1,12 @@
 import type { Call } from '../model/call.js';
 import type { AnalysisDocument } from '../model/document.js';
 import type { Decision, Plan } from '../model/plan.js';
+import { costRows, trafficRows } from './flow-cost.js';
 import type { ReportOptions } from './format.js';
 import { type Piece, padded, paragraph, widest, wrap } from './layout.js';
 import { flowGroups, type PlannedFlow, routerTitles } from './planned-flows.js';
 import { createStyle, type Style } from './style.js';
+import { deliveryRows, stepRows, workRows } from './suggestion-rows.js';
 import { placePieces } from './text/section.js';
 
 /** The parts of a document that are looked at; calls need no verdict. */
@@ -52,6 +54,10 @@ function callRows({ calls }: Source, { flow }: PlannedFlow, style: Style): reado
         pieces: [{ text: what }, ...placePieces(file, line, style)],
       })),
     ]);
+}
+
+function sentences(texts: readonly string[] = []): readonly Row[] {
+  return texts.map((text) => ({ label: '-', pieces: [{ text }] }));
 }
 
 const decisionWords: Readonly<Record<Decision, string>> = {
@@ -104,6 +110,11 @@ export function renderFlow(
       })),
       page,
     ),
+    listOf('Steps', stepRows(suggestion), page),
+    listOf('How', deliveryRows(suggestion), page),
+    listOf('Work', workRows(suggestion), page),
+    listOf('Who', sentences(suggestion?.identity), page),
+    listOf('While it stays', sentences(suggestion?.advice), page),
     listOf(
       'Instead',
       (suggestion?.alternatives ?? []).map(({ router, flipsWhen }) => ({
@@ -112,11 +123,9 @@ export function renderFlow(
       })),
       page,
     ),
-    listOf(
-      'What changes',
-      (suggestion?.warnings ?? []).map((text) => ({ label: '-', pieces: [{ text }] })),
-      page,
-    ),
+    listOf('Traffic', trafficRows(planned), page),
+    listOf('Cost a month', costRows(planned, style), page),
+    listOf('What changes', sentences(suggestion?.warnings), page),
   ];
   return `${parts
     .filter((lines) => lines.length > 0)

@@ -44,11 +44,13 @@ export function renderJson(document: AnalysisDocument): string {
     calls,
     edges,
     flows,
+    waves,
+    findings,
     messages,
     unresolved,
     notices,
   } = document;
-  const members = { services, calls, edges, flows, messages, unresolved, notices };
+  const members = { services, calls, edges, flows, waves, findings, messages, unresolved, notices };
   const parts = Object.entries(members).map(([key, value]): [string, unknown] => [key, ordered(value)]);
   const whole = { schemaVersion, tool: ordered(tool), root, inputsHash, ...Object.fromEntries(parts) };
   return `${JSON.stringify(whole, null, 2)}\n`;

@@ -273,6 +273,8 @@ describe('a plan whose calls are gone', () => {
       text: oneLine(`warning EDA2020 eda-migrate.plan.json
         The plan has decisions about order.CreateRefund, but none of its calls is in the code any more. They are kept.
         Remove the message from the plan file if the calls are gone for good.
+        info EDA2027 eda-migrate.plan.json New since the plan was saved: order.CreateMoneyBack:billing.
+        In a terminal, eda-migrate analyze asks about each; eda-migrate plan --set decides without asking.
         Not applied, for the reasons above: ${refund}.`),
     });
     expect(textsOf(root)).toEqual(before);

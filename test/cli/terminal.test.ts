@@ -45,6 +45,19 @@ describe('terminalOf', () => {
     expect({ interactive, colour, width }).toEqual(expected);
   });
 
+  it('has the size that the window has by now', () => {
+    const stdout = { isTTY: true, columns: 100, rows: 40, write: () => undefined };
+    const terminal = terminalOf({ ...recordedStreams(), stdout });
+    const before = [terminal.width, terminal.height];
+    Object.assign(stdout, { columns: 60, rows: 20 });
+    expect([before, [terminal.width, terminal.height]]).toEqual([
+      [100, 40],
+      [60, 20],
+    ]);
+    const pipe = terminalOf(recordedStreams());
+    expect([pipe.width, pipe.height]).toEqual([80, 24]);
+  });
+
   it('keeps results and notes apart', () => {
     const streams = recordedStreams();
     terminalOf(streams).result('answer');

@@ -20,6 +20,12 @@ export const motoServer: ExternalTool = {
   install: "pip install 'moto[server]'",
 };
 
+export const tmux: ExternalTool = {
+  name: 'tmux',
+  probe: ['tmux', '-V'],
+  install: 'apt-get install tmux, or brew install tmux',
+};
+
 /**
  * A `describe` for a suite that needs a tool from outside npm. Where the tool is missing the suite is skipped with a loud
  * line; with CI=true its absence is a failure, so that nobody takes a skipped suite for a passed one.

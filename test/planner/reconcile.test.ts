@@ -13,7 +13,7 @@ import { shop } from './fixtures/shop.js';
 const points = callOf({ line: 1, keys: ['order.id', 'user.id'] });
 const mail = callOf({ to: 'mail', path: '/mails', line: 2, keys: ['user.id'] });
 const letter = callOf({ to: 'mail', path: '/letters', line: 3 });
-const stock = callOf({ to: 'stock', path: '/reservations', line: 4 });
+const stock = callOf({ to: 'stock', path: '/levels', line: 4 });
 const services = ['loyalty', 'mail', 'order', 'stock'].map((name) =>
   serviceOf({ name, routes: name === 'order' ? [] : ['POST /points', 'POST /mails'] }),
 );
@@ -124,7 +124,7 @@ describe('the plan of a repository that has one', () => {
       planOf({
         ...decided,
         calls: [points.id, mail.id, stock.id],
-        consumers: [...decided.consumers, consumerOf('stock', 'undecided', 'stock POST /reservations')],
+        consumers: [...decided.consumers, consumerOf('stock', 'undecided', 'stock POST /levels')],
       }),
     );
   });
@@ -159,7 +159,7 @@ describe('the plan of a repository that has one', () => {
         key: null,
         consumers: [
           consumerOf('mail', 'undecided', 'mail POST /mails'),
-          consumerOf('stock', 'undecided', 'stock POST /reservations'),
+          consumerOf('stock', 'undecided', 'stock POST /levels'),
         ],
       }),
     );
@@ -189,6 +189,34 @@ describe('the plan of a repository that has one', () => {
     });
     expect(joined(planOf(open), withCalls(points)).plan).toEqual(planOf({ ...open, router: 'sqs' }));
     expect(joined(planOf(kept), withCalls(points)).plan).toEqual(planOf(kept));
+  });
+});
+
+describe('what is new in the code', () => {
+  const noticesOf = (plan: Plan | null, analysis: Analysis) => joined(plan, analysis).notices;
+
+  it('is told: new messages, and new consumers of an event', () => {
+    const notices = noticesOf(planOf(placed), withCalls(points, mail, stock, letter));
+    expect(notices).toEqual([
+      {
+        code: 'EDA2027',
+        message: 'New since the plan was saved: order.CreateLetter:mail, order.OrderPlaced:stock.',
+        file: 'eda-migrate.plan.json',
+        line: null,
+      },
+    ]);
+  });
+
+  it('is not told of a further call of a flow, of a repository without a plan, or twice', () => {
+    const again = callOf({ ...mail, method: 'GET', response: 'data', path: '/mails', id: 'r1' });
+    const once = callOf({ ...again, function: 'other', id: 'r2' });
+    const read = joined(null, withCalls(again)).plan;
+    const all = withCalls(points, mail, stock);
+    expect([
+      noticesOf(read, withCalls(again, once)),
+      noticesOf(null, all),
+      noticesOf(joined(planOf(placed), all).plan, all),
+    ]).toEqual([[], [], []]);
   });
 });
 
@@ -250,7 +278,7 @@ describe('what is gone from the code', () => {
 
 describe('an accepted flow whose answer is needed by now', () => {
   it('is doubted, alone of its message', () => {
-    const used = callOf({ ...mail, response: 'data', answer: { flowsTo: 'reply', line: 9 } });
+    const used = callOf({ ...mail, response: 'data', answer: { flowsTo: null, line: 9 } });
     const decided = {
       ...placed,
       consumers: [
@@ -268,9 +296,9 @@ describe('an accepted flow whose answer is needed by now', () => {
         {
           code: 'EDA2023',
           message:
-            'order.OrderPlaced:mail is accepted, but by now the rules would keep it synchronous: The reply of placeOrder() holds data that POST /mails returns.',
+            'order.OrderPlaced:mail is accepted, but by now the rules would keep it synchronous: placeOrder() uses data that POST /mails returns; for what cannot be told.',
           file: 'services/order/src/place-order.ts',
-          line: 9,
+          line: 2,
         },
       ],
     });

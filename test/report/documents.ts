@@ -2,6 +2,7 @@ import type { AnalysisDocument } from '../../src/model/document.js';
 import { documentOf } from '../../src/model/document.js';
 import type { Notice } from '../../src/model/notice.js';
 import type { Plan } from '../../src/model/plan.js';
+import { adviceOf } from '../../src/planner/advice.js';
 import { acceptSuggestions, decide } from '../../src/planner/edit.js';
 import { propose } from '../../src/planner/propose.js';
 import { reconcile } from '../../src/planner/reconcile.js';
@@ -15,8 +16,10 @@ export interface Canned {
 }
 
 function cannedOf(analysis: typeof shop, edit: (plan: Plan) => Plan = (plan) => plan): Canned {
-  const { plan, proposal } = reconcile(propose(analysis), null, analysis);
-  return { document: documentOf(analysis, proposal, '1.2.3'), plan: edit(plan) };
+  const { plan: proposed, proposal } = reconcile(propose(analysis), null, analysis);
+  const plan = edit(proposed);
+  const advice = adviceOf({ analysis, flows: proposal.flows, plan });
+  return { document: documentOf(analysis, proposal, '1.2.3', advice), plan };
 }
 
 /** The shop, nothing decided. */

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisDocument } from '../../src/model/document.js';
 import { rename } from '../../src/planner/edit.js';
+import { renderMarkdown } from '../../src/report/markdown/render-markdown.js';
 import { formats } from '../../src/report/registry.js';
+import { renderCsv } from '../../src/report/render-csv.js';
+import { renderDot } from '../../src/report/render-dot.js';
 import { renderFlow } from '../../src/report/render-flow.js';
 import { renderJson } from '../../src/report/render-json.js';
 import { renderMermaid } from '../../src/report/render-mermaid.js';
@@ -33,7 +36,10 @@ describe('the formats', () => {
     expect(formats.map((format) => [format.id, format.render(document, plan, options)])).toEqual([
       ['text', renderText(document, plan, options)],
       ['json', renderJson(document)],
+      ['markdown', renderMarkdown(document, plan, {})],
       ['mermaid', renderMermaid(document, plan)],
+      ['dot', renderDot(document, plan)],
+      ['csv', renderCsv(document, plan)],
     ]);
   });
 });
@@ -60,6 +66,8 @@ describe('the JSON document', () => {
       'calls',
       'edges',
       'flows',
+      'waves',
+      'findings',
       'messages',
       'unresolved',
       'notices',
@@ -70,6 +78,11 @@ describe('the JSON document', () => {
 describe('the Mermaid flowchart', () => {
   it.each(cases)('of %s', async (name, { document, plan }) => {
     await expect(renderMermaid(document, plan)).toMatchFileSnapshot(`./expected/${name}.mmd`);
+  });
+
+  it.each(['before', 'after'] as const)('draws only what is %s when that is asked for', async (graph) => {
+    const { document, plan } = documents.decided;
+    await expect(renderMermaid(document, plan, graph)).toMatchFileSnapshot(`./expected/decided-${graph}.mmd`);
   });
 
   it('holds names of any kind inside of their quotes', () => {

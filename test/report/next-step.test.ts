@@ -54,7 +54,7 @@ describe('the next step', () => {
     [
       'of flows past a guard',
       nextOf(guarded(undecided.document, 'order.OrderPlaced:loyalty', command), undecided.plan),
-      'Next: eda-migrate analyze --yes takes the 3 suggestions; in a terminal, eda-migrate analyze asks about each. 2 flows past a guard need a decision of yours: eda-migrate analyze in a terminal asks, or set "decision" in eda-migrate.plan.json.',
+      'Next: eda-migrate analyze --yes takes the 3 suggestions; in a terminal, eda-migrate analyze asks about each. 2 flows past a guard need a decision of yours: eda-migrate analyze in a terminal asks; eda-migrate plan --set FLOW.decision=accept takes one.',
     ],
     [
       'of nothing that can move',

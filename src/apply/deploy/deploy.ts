@@ -26,6 +26,8 @@ export interface DeployRequest extends NetworkFlags, ConnectOptions {
   readonly repository: Repository;
   /** Name or ARN. */
   readonly cluster: string;
+  /** The Regions that the team's policy allows; any where left out. */
+  readonly regions?: readonly string[] | undefined;
   readonly dryRun: boolean;
   /** Asked once, before anything is changed. */
   readonly confirm: (question: string) => Promise<boolean>;
@@ -86,6 +88,10 @@ async function compare(
   ports: ReadPorts,
 ): Promise<Plan> {
   const cluster = await requireCluster(request, ports);
+  const { regions } = request;
+  if (regions !== undefined && !regions.includes(cluster.region)) {
+    throw errorOf(deployCatalogue.regionNotAllowed, { region: cluster.region, allowed: regions });
+  }
   const inCluster = files.map((worker) => fillInCluster(worker, request.cluster));
   const states = await readStates(inCluster, request.cluster, ports);
   const workers = inCluster.map((worker, index) => {

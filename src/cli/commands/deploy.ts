@@ -4,6 +4,7 @@ import { deploy } from '../../apply/deploy/deploy.js';
 import type { DeployStyle } from '../../apply/deploy/render.js';
 import { createStyle } from '../../report/style.js';
 import { confirm } from '../confirm.js';
+import { configurationOf } from '../declared.js';
 import type { Terminal } from '../terminal.js';
 
 export interface DeployOptions {
@@ -28,9 +29,12 @@ export async function deployCommand(options: DeployOptions): Promise<number> {
   const { directory, terminal, dryRun = false, ...flags } = options;
   // What this package needs of Node is in its engines; the SDK's own remark would stand between question and answer.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  const repository = openRepository(resolve(directory));
+  const declared = await configurationOf(repository);
   const { exit } = await deploy({
     ...flags,
-    repository: openRepository(resolve(directory)),
+    repository,
+    regions: declared?.configuration.policy?.regions,
     dryRun,
     confirm: (question) => confirm(question, options),
     output: { write: terminal.result },

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import inquirer from 'inquirer';
 import { InterruptedError } from '../../model/errors.js';
-import type { ChoiceQuestion, Prompter, TextQuestion } from './prompter.js';
+import type { ChoiceQuestion, ListQuestion, Prompter, SeveralQuestion, TextQuestion } from './prompter.js';
 
 /** Where questions are asked and answers typed. */
 export interface PromptStreams {
@@ -34,40 +34,82 @@ async function unlessInterrupted<Value>(asked: Promise<Value>): Promise<Value> {
   }
 }
 
+type Module = ReturnType<typeof inquirer.createPromptModule>;
+
+/**
+ * Puts a question, and puts it again when the screen changed its size meanwhile: what stands above it was drawn for the
+ * old one. What was typed of a text is lost then.
+ */
+async function asking<Value>(
+  streams: PromptStreams,
+  redraw: (() => void) | undefined,
+  ask: (prompt: Module) => Promise<Value>,
+): Promise<Value> {
+  for (;;) {
+    const resized = new AbortController();
+    const abort = (): void => resized.abort();
+    if (redraw !== undefined) streams.output.once('resize', abort);
+    try {
+      return await unlessInterrupted(
+        ask(inquirer.createPromptModule({ ...streams, signal: resized.signal })),
+      );
+    } catch (error) {
+      if (!resized.signal.aborted) throw error;
+      redraw?.();
+    } finally {
+      streams.output.off('resize', abort);
+    }
+  }
+}
+
 /** Asks with inquirer, on stderr unless told otherwise: stdout is for results. */
 export function inquirerPrompter(
   streams: PromptStreams = { input: process.stdin, output: process.stderr },
 ): Prompter {
-  const prompt = inquirer.createPromptModule(streams);
   return {
-    choose: async <Value extends string>({ message, choices, initial }: ChoiceQuestion<Value>) => {
+    choose: async <Value extends string>({
+      message,
+      choices,
+      initial,
+      redraw,
+    }: ChoiceQuestion<Value>): Promise<Value> => {
       const preset = choices.find((choice) => choice.value === initial)?.key;
       const keys = choices.map(({ key, label }) => ({ key, value: key, name: label }));
-      const { answer } = await unlessInterrupted(
-        prompt([
-          {
-            type: 'expand',
-            name: 'answer',
-            message,
-            choices: keys,
-            expanded: true,
-            theme: themeFor(preset),
-            ...(preset === undefined ? {} : { default: preset }),
-          },
-        ]),
-      );
+      const question = {
+        type: 'expand',
+        name: 'answer',
+        message,
+        choices: keys,
+        expanded: true,
+        theme: themeFor(preset),
+        ...(preset === undefined ? {} : { default: preset }),
+      } as const;
+      const { answer } = await asking(streams, redraw, (prompt) => prompt([question]));
       const chosen = choices.find((choice) => choice.key === answer);
       if (chosen === undefined) {
         throw new Error(`The prompt gave an answer that it did not offer: ${answer}.`);
       }
       return chosen.value;
     },
-    text: async ({ message, initial, problem }: TextQuestion) => {
+    text: async ({ message, initial, problem, redraw }: TextQuestion) => {
       const validate = (answer: string): string | true => problem(answer.trim()) ?? true;
-      const asked = prompt<{ answer: string }>([
-        { type: 'input', name: 'answer', message, default: initial, validate },
-      ]);
-      return (await unlessInterrupted(asked)).answer.trim();
+      const question = { type: 'input', name: 'answer', message, default: initial, validate } as const;
+      const { answer } = await asking(streams, redraw, (prompt) => prompt<{ answer: string }>([question]));
+      return answer.trim();
+    },
+    select: async ({ message, options, initial, redraw }: ListQuestion) => {
+      const choices = options.map(({ value, label }) => ({ value, name: label }));
+      const question = { type: 'select', name: 'answer', message, choices, default: initial } as const;
+      return (await asking(streams, redraw, (prompt) => prompt<{ answer: string }>([question]))).answer;
+    },
+    several: async ({ message, options, initial, redraw }: SeveralQuestion) => {
+      const choices = options.map(({ value, label }) => ({
+        value,
+        name: label,
+        checked: initial.includes(value),
+      }));
+      const question = { type: 'checkbox', name: 'answer', message, choices } as const;
+      return (await asking(streams, redraw, (prompt) => prompt<{ answer: string[] }>([question]))).answer;
     },
   };
 }

@@ -1,30 +1,73 @@
 import { type Plan, planFile } from '../../model/plan.js';
-import { decide } from '../../planner/edit.js';
 import { counted, listed, paragraph } from '../../report/layout.js';
 import { openFlows, type PlannedFlow } from '../../report/planned-flows.js';
-import { askAboutFlow } from './ask-about-flow.js';
-import { identityOf, Review, type ReviewOptions } from './review.js';
+import { acceptableTogether, askAboutFlow } from './ask-about-flow.js';
+import { askForFilter, passes } from './filter.js';
+import { pageOf, type Round } from './page.js';
+import { type FlowIdentity, identityOf, isSame, Review, type ReviewOptions } from './review.js';
 
 type Outcome = 'done' | 'quit';
 type StayingAnswer = 'keep-all' | 'each' | 'skip' | 'quit';
 
+/** The open flows of a group that pass the filter, from the first on. */
+function roundOf(flows: readonly PlannedFlow[], review: Review, seen: readonly FlowIdentity[] = []): Round {
+  const items = openFlows(flows)
+    .filter((planned) => passes(planned, review.filter))
+    .map(identityOf)
+    .filter((item) => !seen.some((each) => isSame(each, item)));
+  return { items, at: 0 };
+}
+
+async function acceptTogether(review: Review, round: Round): Promise<void> {
+  const accepted: string[] = [];
+  for (const { id } of acceptableTogether(review, round)) {
+    // A queue has room for one: what cannot be accepted beside the others stays open.
+    const assignments = [...accepted, `${id}.decision=accept`];
+    if (review.problemOf(...assignments) === undefined) {
+      accepted.push(`${id}.decision=accept`);
+    }
+  }
+  await review.attempt(accepted);
+}
+
+/** The filtered flows are through: the others come after them. */
+function withoutFilter(review: Review, flows: readonly PlannedFlow[], seen: readonly FlowIdentity[]): Round {
+  const wasFiltered = Object.keys(review.filter).length > 0;
+  review.filter = {};
+  return wasFiltered ? roundOf(flows, review, seen) : { items: [], at: 0 };
+}
+
 /** Asks about flows one after the other, under the names that they have by then. */
-async function askEach(review: Review, flows: readonly PlannedFlow[]): Promise<Outcome> {
-  for (const [at, planned] of flows.entries()) {
-    const position = { at: at + 1, of: flows.length };
-    if ((await askAboutFlow(review, identityOf(planned), position)) === 'quit') {
+async function askEach(review: Review, group: 'moving' | 'staying'): Promise<Outcome> {
+  const seen: FlowIdentity[] = [];
+  const flows = (): readonly PlannedFlow[] => review.flows()[group];
+  let round = roundOf(flows(), review);
+  while (round.at < round.items.length) {
+    const after = await askAboutFlow(review, round);
+    const redraw = (): void => review.show(pageOf(review, round));
+    if (after === 'quit') {
       return 'quit';
+    }
+    if (after === 'filter') {
+      await askForFilter(review, openFlows(flows()), redraw);
+      round = roundOf(flows(), review);
+    } else if (after === 'accept-all') {
+      await acceptTogether(review, round);
+      round = roundOf(flows(), review, seen);
+    } else {
+      seen.push(...round.items.slice(round.at, round.at + 1));
+      round = { ...round, at: Math.max(0, round.at + (after === 'back' ? -1 : 1)) };
+    }
+    if (round.at >= round.items.length) {
+      round = withoutFilter(review, flows(), seen);
     }
   }
   return 'done';
 }
 
-function decideAll(plan: Plan, flows: readonly PlannedFlow[], decision: 'keep-sync' | 'skipped'): Plan {
-  return flows.reduce((current, { id }) => decide(current, id, decision), plan);
-}
-
 /** What had better stay is asked about in one question, since there is mostly nothing to think about. */
-async function askAboutStaying(review: Review, flows: readonly PlannedFlow[]): Promise<Outcome> {
+async function askAboutStaying(review: Review): Promise<Outcome> {
+  const flows = openFlows(review.flows().staying);
   if (flows.length === 0) {
     return 'done';
   }
@@ -33,8 +76,16 @@ async function askAboutStaying(review: Review, flows: readonly PlannedFlow[]): P
     8,
   );
   const suggestion = `${counted(flows.length, 'flow')} had better stay synchronous: ${names}.`;
-  const lines = paragraph([{ text: suggestion }], { width: review.style.width, margin: 2 });
-  review.options.output(`\n${lines.join('\n')}\n`);
+  const page = (): string => {
+    const { width } = review.style;
+    const said = review.said.flatMap((text) => paragraph([{ text }], { width, margin: 0 }));
+    const lines = paragraph([{ text: suggestion }], { width, margin: 2 });
+    return `\n${[said, lines]
+      .filter((part) => part.length > 0)
+      .map((part) => part.join('\n'))
+      .join('\n\n')}\n`;
+  };
+  review.show(page());
   const answer = await review.options.prompter.choose<StayingAnswer>({
     id: 'staying',
     message: 'Keep them synchronous?',
@@ -45,12 +96,14 @@ async function askAboutStaying(review: Review, flows: readonly PlannedFlow[]): P
       { key: 'q', value: 'quit', label: 'Quit; what was decided is saved' },
     ],
     initial: 'keep-all',
+    ...review.redrawing(() => review.show(page())),
   });
   if (answer === 'keep-all' || answer === 'skip') {
-    await review.change(decideAll(review.plan, flows, answer === 'skip' ? 'skipped' : 'keep-sync'));
+    const decision = answer === 'skip' ? 'skip' : 'keep-sync';
+    await review.attempt(flows.map(({ id }) => `${id}.decision=${decision}`));
     return 'done';
   }
-  return answer === 'quit' ? 'quit' : askEach(review, flows);
+  return answer === 'quit' ? 'quit' : askEach(review, 'staying');
 }
 
 function summary({ plan }: Review): string {
@@ -78,13 +131,12 @@ function summary({ plan }: Review): string {
 export async function reviewPlan(options: ReviewOptions): Promise<Plan> {
   const review = new Review(options);
   const { moving, staying } = review.flows();
-  const [toMove, toStay] = [openFlows(moving), openFlows(staying)];
-  if (toMove.length + toStay.length === 0) {
+  if (openFlows([...moving, ...staying]).length === 0) {
     return review.plan;
   }
-  const outcome = await askEach(review, toMove);
+  const outcome = await askEach(review, 'moving');
   if (outcome === 'done') {
-    await askAboutStaying(review, toStay);
+    await askAboutStaying(review);
   }
   options.output(summary(review));
   return review.plan;

@@ -41,6 +41,74 @@ export const cliCatalogue = catalogue({
     explain:
       'The plan is saved after every decision, by writing a new file and moving it over the old one, so it is never half written.',
   },
+  trafficFileMissing: {
+    code: 'EDA6030',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ path, option }: { path: string; option: string }) =>
+      `There is no file ${path}, which ${option} names.`,
+    help: 'Correct the path; it is taken relative to the folder that the command runs in.',
+    explain:
+      'The file that --traffic, --prices or --quotas names does not exist. Several files are given with the option several times.',
+  },
+  trafficFileUnreadable: {
+    code: 'EDA6031',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be read (${reason}).`,
+    help: 'Give a file that you may read.',
+    explain:
+      'The path is a folder, or the file may not be read, or its compression is broken. Access logs are given file by file, not as a folder.',
+  },
+  trafficFileTooLarge: {
+    code: 'EDA6032',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ path, mebibytes }: { path: string; mebibytes: number }) =>
+      `${path} is larger than ${mebibytes} MiB.`,
+    help: 'Give a shorter time span, or the figures in a CSV file.',
+    explain:
+      'A traffic file is read into memory as a whole, with gzip unpacked. An hour with the peak of the day tells what is needed; rates of a longer span are better summed up elsewhere and given as CSV.',
+  },
+  figuresWithoutTraffic: {
+    code: 'EDA6033',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ option }: { option: string }) => `${option} does nothing without --traffic.`,
+    help: 'Give the traffic too: --traffic FILE.',
+    explain:
+      'Prices and quotas are compared with measured traffic. Without traffic neither cost nor breaches are shown, so the option alone would silently change nothing.',
+  },
+  editorNeedsTerminal: {
+    code: 'EDA6020',
+    severity: 'error',
+    exit: exitCode.inputNeeded,
+    message: (_: Record<string, never>) => 'An editor cannot be opened here: --edit needs a terminal.',
+    help: 'Use eda-migrate plan --set FLOW.KEY=VALUE, or edit eda-migrate.plan.json yourself; nothing was changed.',
+    explain:
+      'eda-migrate opens an editor only when standard input and output are a terminal, CI is not set and --no-input was not given. Whatever can be edited in the plan can be set with --set too, and every command checks the plan file when it reads it.',
+  },
+  editorFailed: {
+    code: 'EDA6021',
+    severity: 'error',
+    exit: exitCode.failure,
+    message: ({ editor, reason }: { editor: string; reason: string }) =>
+      `The editor "${editor}" did not end well (${reason}).`,
+    help: 'Set VISUAL or EDITOR to the command that opens your editor and waits, such as "code --wait"; the plan is as it was.',
+    explain:
+      'With --edit, plan runs the command in VISUAL, else the one in EDITOR, else vi (notepad on Windows) with a copy of the plan, and takes the copy over when the editor has ended with exit code 0 and the copy is a valid plan.',
+  },
+  optionOfOtherFormat: {
+    code: 'EDA6022',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ option, format, having }: { option: string; format: string; having: readonly string[] }) =>
+      `--${option} says nothing to the format ${format}.` +
+      ` It belongs to --format ${having.join(' and --format ')}.`,
+    help: 'Leave the option out, or choose a format that it belongs to.',
+    explain:
+      'The option --graph chooses between the services before and after the migration for the formats that draw, mermaid and dot; --rows chooses what each row of the format csv is: a call, an edge or a flow. With another format they would silently do nothing.',
+  },
   internal: {
     code: 'EDA6099',
     severity: 'error',

@@ -148,4 +148,14 @@ export const deployCatalogue = catalogue({
       'Without it every service counts as having one task: it still grows with the backlog, but too far, and shrinks ' +
       'only when the whole backlog is small. CloudWatch bills the metrics of Container Insights.',
   },
+  regionNotAllowed: {
+    code: 'EDA5014',
+    severity: 'error',
+    exit: exitCode.usage,
+    message: ({ region, allowed }: { region: string; allowed: readonly string[] }) =>
+      `The cluster is in ${region}, and the policy allows ${allowed.join(' and ')} only.`,
+    help: 'Deploy to another Region with --region, or change the policy in the configuration; nothing was sent.',
+    explain:
+      'The member "policy" of eda-migrate.config.json (or .yaml) lists under "regions" where a team deploys to. The Region is the one of the cluster, whatever flag, variable or profile chose it.',
+  },
 });

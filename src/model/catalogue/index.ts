@@ -5,11 +5,15 @@ import { deployCatalogue } from './deploy.js';
 import type { CatalogueEntry } from './entry.js';
 import { generatorsCatalogue } from './generators.js';
 import { plannerCatalogue } from './planner.js';
+import { plannerEditsCatalogue } from './planner-edits.js';
+import { plannerTrafficCatalogue } from './planner-traffic.js';
 
 /** Every code that the tool can print, for `explain CODE`; ordered by stage. */
 export const allEntries: readonly CatalogueEntry<never>[] = [
   analyzerCatalogue,
   plannerCatalogue,
+  plannerTrafficCatalogue,
+  plannerEditsCatalogue,
   generatorsCatalogue,
   applyCatalogue,
   deployCatalogue,

@@ -165,4 +165,13 @@ export const plannerCatalogue = catalogue({
     explain:
       'The router decides what the producer sends to and which queues and topics there are. It is not exchanged under a message that may be in use already. Take the applied code back (git revert), change the router, and apply anew.',
   },
+  flowsNew: {
+    code: 'EDA2027',
+    severity: 'info',
+    message: ({ flows }: { flows: readonly string[] }) =>
+      `New since the plan was saved: ${flows.slice(0, 8).join(', ')}${flows.length > 8 ? ` and ${flows.length - 8} more` : ''}.`,
+    help: 'In a terminal, eda-migrate analyze asks about each; eda-migrate plan --set decides without asking.',
+    explain:
+      'These calls were not in the code, or could not be followed, when the plan was last saved. They came into the plan undecided; everything that was decided before is as it was. A new call that belongs to an occurrence of a planned event joins that event as a further consumer.',
+  },
 });

@@ -1,5 +1,5 @@
 import { obstacleOf } from '../obstacles.js';
-import type { Router, RouterChoice } from './router.js';
+import { type Router, type RouterChoice, reasonOf } from './router.js';
 
 const staying: RouterChoice = {
   pattern: 'request-reply',
@@ -12,7 +12,10 @@ const staying: RouterChoice = {
 /** No router: the call stays, or something has to happen before it can move. */
 export const none = {
   id: 'none',
-  title: 'none',
+  rule: 'B0',
+  title: 'Something is in the way',
+  explain:
+    'The rules would let the call become a message, but something has to happen first: its target is chosen at run time, it is sent by a browser, the code of the receiver is not in this repository, or the receiver would have to publish. The reason names what, and the call stays as it is until then.',
   choose: ({ draft, context }) => {
     if (draft.verdict === 'keep-sync') {
       return staying;
@@ -28,9 +31,7 @@ export const none = {
     return {
       pattern: 'request-reply',
       confidence: 'medium',
-      reasons: [
-        { rule: 'B0', title: obstacle.title, text: obstacle.reason, file: call.file, line: call.line },
-      ],
+      reasons: [reasonOf('B0', obstacle.title, obstacle.reason, call)],
       alternatives: [obstacle.alternative],
       warnings: [],
     };

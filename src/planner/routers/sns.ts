@@ -1,11 +1,15 @@
 import { listed } from '../context.js';
 import { consumersOf } from '../messages/draft.js';
-import type { Router } from './router.js';
+import { type Router, reasonOf } from './router.js';
+import { orderingKeyOf } from './signs.js';
 
 /** A topic in the middle, a queue for each consumer: the same fact goes to all of them. */
 export const sns = {
   id: 'sns',
-  title: 'SNS + SQS',
+  rule: 'B3',
+  title: 'One fact, several services',
+  explain:
+    'Calls of one function tell several services the same thing under the same conditions: one event, published once. A topic copies it into a queue for each consumer, so that each works at its own pace and has its own retries and dead-letter queue, and a further consumer changes nothing in the producer. Where order matters, the topic and the queues are FIFO.',
   choose: ({ draft }) => {
     const consumers = consumersOf(draft.calls);
     const [call] = draft.calls;
@@ -17,13 +21,12 @@ export const sns = {
       pattern: 'fan-out',
       confidence: 'high',
       reasons: [
-        {
-          rule: 'B3',
-          title: 'One fact, several services',
-          text: `${listed(consumers)} are told of the same occurrence: one topic, and a queue for each of them.`,
-          file: call.file,
-          line: call.line,
-        },
+        reasonOf(
+          'B3',
+          'One fact, several services',
+          `${listed(consumers)} are told of the same occurrence: one topic, and a queue for each of them.`,
+          call,
+        ),
       ],
       alternatives: [
         // EventBridge keeps no order, so it is no alternative where order matters.
@@ -43,6 +46,7 @@ export const sns = {
         },
       ],
       warnings: [],
+      variant: orderingKeyOf(draft.calls) === undefined ? 'standard' : 'fifo',
     };
   },
 } as const satisfies Router;

@@ -1,7 +1,8 @@
 import type { Call, CallRole } from '../../model/call.js';
-import { callerOf, endpointOf, targetService } from '../context.js';
-import { isAuthentication } from './endpoint-words.js';
+import { callerOf, endpointOf, type PlanningContext, targetService } from '../context.js';
+import { isAuthentication, isLogin } from './endpoint-words.js';
 import { callPlace, type Rule } from './rule.js';
+import { waitingRoutes } from './surroundings.js';
 
 type Role = Exclude<CallRole, 'business'>;
 
@@ -18,9 +19,20 @@ const because: Readonly<Record<Role, (from: string, to: string, what: string) =>
     `${from} passes a user's request on to ${to} (${what}) and hands back its answer.`,
 };
 
-/** What the call is for; authentication is told by its name too, where the answer is looked at. */
-function roleOf(call: Call): CallRole {
-  return call.role === 'business' && call.response !== 'ignored' && isAuthentication(call)
+/** The method that NestJS asks before it lets a request in: https://docs.nestjs.com/guards */
+const guardMethod = /\.canActivate$/;
+
+/** True where the call serves to let somebody in: by its own name, inside of a guard, or in the route of a login. */
+function letsIn(call: Call, context: PlanningContext): boolean {
+  const isOfLogin = waitingRoutes(call, context)?.every((route) => isLogin(route.path)) === true;
+  return (
+    isAuthentication(call) || (call.response === 'data' && (guardMethod.test(call.function) || isOfLogin))
+  );
+}
+
+/** What the call is for; authentication is told by names too, where the answer is looked at. */
+function roleOf(call: Call, context: PlanningContext): CallRole {
+  return call.role === 'business' && call.response !== 'ignored' && letsIn(call, context)
     ? 'auth'
     : call.role;
 }
@@ -32,7 +44,7 @@ export const presentMoment = {
   explain:
     'A health check, an authorisation and a request that is only passed on are worthless when they are answered later: the point of each is the answer at this moment. They stay synchronous. Give them a timeout, and a circuit breaker or a cache where the answer may be a little old.',
   applies: (call, context) => {
-    const role = roleOf(call);
+    const role = roleOf(call, context);
     return role === 'business'
       ? undefined
       : {

@@ -1,36 +1,6 @@
-import type { Call } from '../../model/call.js';
-import { callerOf, endpointOf, listed, type PlanningContext, targetService } from '../context.js';
-import { isReadingProcedure } from './endpoint-words.js';
+import { callerOf, compareCalls, endpointOf, functionOf, targetService } from '../context.js';
 import { answerPlace, onlyReads, type Rule } from './rule.js';
-
-/** The other requests of the same function that change something and whose outcome it looks at. */
-function otherRequests(call: Call, { analysis }: PlanningContext): readonly string[] {
-  const steps = analysis.calls.filter(
-    (other) =>
-      other.id !== call.id &&
-      other.from === call.from &&
-      other.file === call.file &&
-      other.function === call.function &&
-      call.function !== '' &&
-      other.response !== 'ignored' &&
-      !onlyReads(other) &&
-      !isReadingProcedure(other),
-  );
-  return [...new Set(steps.map(endpointOf))];
-}
-
-/** What else has to be undone when this request fails; undefined where it stands alone. */
-function otherSteps(call: Call, context: PlanningContext): string | undefined {
-  const requests = otherRequests(call, context);
-  if (requests.length > 0) {
-    return `also calls ${listed(requests)}`;
-  }
-  return call.inLoop
-    ? 'repeats it for several items'
-    : call.transaction
-      ? 'makes it inside of a transaction'
-      : undefined;
-}
+import { otherChanges } from './surroundings.js';
 
 /** A failure that the caller turns into an outcome of its own, among other changes: a step of a workflow. */
 export const stepThatCanFail = {
@@ -42,7 +12,10 @@ export const stepThatCanFail = {
     if (call.response !== 'status' || call.answer.failure !== 'mapped' || onlyReads(call)) {
       return undefined;
     }
-    const steps = otherSteps(call, context);
+    const inFunction = (context.callsOfFunction.get(functionOf(call)) ?? [])
+      .filter((other) => other.id !== call.id)
+      .sort(compareCalls);
+    const steps = otherChanges(call, context, inFunction);
     return steps === undefined
       ? undefined
       : {

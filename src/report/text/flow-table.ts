@@ -1,3 +1,4 @@
+import { costPieces } from '../flow-cost.js';
 import { counted, type Piece, padded, paragraph, printable, widest, widthOf, wrap } from '../layout.js';
 import { openFlows, type PlannedFlow, routerTitles } from '../planned-flows.js';
 import type { Style } from '../style.js';
@@ -14,6 +15,8 @@ interface Row {
   /** What was decided, or that it is applied already. */
   readonly decision: string;
   readonly why: readonly Piece[];
+  /** What it costs a month, beside the routers that lost; nothing without measured traffic. */
+  readonly cost: readonly Piece[];
   /** What only a person can take on; mostly nothing. */
   readonly consent: readonly Piece[];
 }
@@ -73,14 +76,16 @@ function withIdAbove(
 
 function narrowRow(given: Row, columns: Columns, width: number, style: Style): readonly string[] {
   const [above, row] = withIdAbove(given, columns, style);
-  const texts = [row.why, row.consent].flatMap((pieces) => paragraph(pieces, { width, margin: 4 }));
+  const texts = [row.why, row.cost, row.consent].flatMap((pieces) => paragraph(pieces, { width, margin: 4 }));
   return [...above, lineOf(row, columns, style).trimEnd(), ...texts];
 }
 
 function wideRow(given: Row, columns: Columns, width: number, style: Style): readonly string[] {
   const [above, row] = withIdAbove(given, columns, style);
   const margin = 2 + columns.flow + columns.answer + columns.router + columns.decision + 4 * gap.length;
-  const [first = '', ...more] = wrap([...row.why, ...row.consent], width - margin);
+  const [first = '', ...more] = [[...row.why, ...row.consent], row.cost].flatMap((pieces) =>
+    wrap(pieces, width - margin),
+  );
   return [
     ...above,
     lineOf(row, columns, style) + gap + first,
@@ -121,6 +126,7 @@ export const flowTable: Section = ({ document, groups, width, style, applied }) 
     router: routerTitles[planned.message.router],
     decision: applied.has(planned.id) ? 'applied' : planned.consumer.decision,
     why: whyOf(planned, style),
+    cost: costPieces(planned, style),
     consent: consentOf(planned, style),
   }));
   const columns = columnsOf(rows, width);

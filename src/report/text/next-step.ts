@@ -1,5 +1,4 @@
 import { generatedRouters } from '../../model/message-spec.js';
-import { planFile } from '../../model/plan.js';
 import { counted, joined, type Piece, paragraph } from '../layout.js';
 import { openFlows, type PlannedFlow } from '../planned-flows.js';
 import type { Style } from '../style.js';
@@ -46,7 +45,9 @@ function toConsent(count: number, style: Style): readonly Piece[] {
           text: `${counted(count, 'flow')} past a guard ${count === 1 ? 'needs' : 'need'} a decision of yours:`,
         },
         { text: 'eda-migrate analyze', paint: style.name },
-        { text: `in a terminal asks, or set "decision" in ${planFile}.` },
+        { text: 'in a terminal asks;' },
+        { text: ['eda-migrate', 'plan', '--set', 'FLOW.decision=accept'].join(joined), paint: style.name },
+        { text: 'takes one.' },
       ];
 }
 

@@ -42,7 +42,8 @@ function limitPieces({ withoutTimeout, longestTimeout }: BlastRadius, style: Sty
       ];
 }
 
-function sentence(radius: BlastRadius, total: number, style: Style): readonly Piece[] {
+/** What users notice when a service is slow, and who waits. @param total how many services there are */
+export function slowSentence(radius: BlastRadius, total: number, style: Style): readonly Piece[] {
   const { slow, requests, through } = radius;
   const by = through.length === 0 ? '' : ` (through ${listed(through)})`;
   return [
@@ -68,7 +69,7 @@ export const slowServices: Section = ({ document, width, style }) => {
     : [
         style.heading('WHEN A SERVICE IS SLOW'),
         ...shown.flatMap((radius) =>
-          paragraph(sentence(radius, total, style), { width, margin: 2, hanging: 2 }),
+          paragraph(slowSentence(radius, total, style), { width, margin: 2, hanging: 2 }),
         ),
         ...also.flatMap((text) => paragraph([{ text }], { width, margin: 2, hanging: 2 })),
       ];

@@ -1,7 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { inquirerPrompter } from '../../../src/cli/review/inquirer-prompter.js';
-import type { ChoiceQuestion, Prompter, TextQuestion } from '../../../src/cli/review/prompter.js';
+import type {
+  ChoiceQuestion,
+  ListQuestion,
+  Prompter,
+  SeveralQuestion,
+  TextQuestion,
+} from '../../../src/cli/review/prompter.js';
 import { InterruptedError } from '../../../src/model/errors.js';
 
 interface Context {
@@ -20,6 +27,8 @@ function asPrompt<Question, Answer>(ask: (prompter: Prompter, question: Question
 }
 
 const choice = asPrompt((prompter, question: ChoiceQuestion<'accept' | 'skip'>) => prompter.choose(question));
+const list = asPrompt((prompter, question: ListQuestion) => prompter.select(question));
+const several = asPrompt((prompter, question: SeveralQuestion) => prompter.several(question));
 const text = asPrompt((prompter, question: TextQuestion) => prompter.text(question));
 
 const decision: ChoiceQuestion<'accept' | 'skip'> = {
@@ -88,6 +97,61 @@ describe('a text in the terminal', () => {
     events.type('y');
     events.keypress('enter');
     await expect(answer).resolves.toBe('xy');
+  });
+});
+
+describe('a list in the terminal', () => {
+  const options = ['loyalty', 'mail', 'stock'].map((value) => ({ value, label: `${value} (1 flow)` }));
+
+  it('gives the one that stands there first, or another', async () => {
+    const question = { id: 'list', message: 'Which consumer?', options, initial: 'mail' };
+    const first = await shown(list, question);
+    first.events.keypress('enter');
+    await expect(first.answer).resolves.toBe('mail');
+    const second = await shown(list, question);
+    second.events.keypress('down');
+    second.events.keypress('enter');
+    await expect(second.answer).resolves.toBe('stock');
+  });
+
+  it('gives several, in its order', async () => {
+    const question = { id: 'several', message: 'Who gets it?', options, initial: ['stock'] };
+    const { events, answer } = await shown(several, question);
+    events.keypress('space');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual(['loyalty', 'stock']);
+  });
+
+  it('is an interruption on Ctrl-C', async () => {
+    const question = { id: 'several', message: 'Who gets it?', options, initial: [] };
+    const { events, answer } = await shown(several, question);
+    const ended = expect(answer).rejects.toBeInstanceOf(InterruptedError);
+    events.keypress({ name: 'c', ctrl: true });
+    await ended;
+  });
+});
+
+describe('a window that changes its size', () => {
+  it.each([
+    ['puts the question again, below what is drawn anew', true],
+    ['changes nothing of a question that stands alone', false],
+  ])('%s', async (_what, isDrawn) => {
+    const outputs: NodeJS.WritableStream[] = [];
+    const drawn: string[] = [];
+    const watched = (question: ChoiceQuestion<'accept' | 'skip'>, context?: Context) => {
+      if (context?.output !== undefined) outputs.push(context.output);
+      return choice(question, context);
+    };
+    const redraw = isDrawn ? { redraw: () => void drawn.push('drawn') } : {};
+    const { events, answer, getScreen } = await shown(watched, { ...decision, ...redraw });
+    outputs[0]?.emit('resize');
+    await expect.poll(() => drawn).toEqual(isDrawn ? ['drawn'] : []);
+    // The question is put again within the same turn of the event loop.
+    await setImmediate();
+    expect(getScreen()).toContain('a) Accept');
+    events.type('s');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('skip');
   });
 });
 
