@@ -55,7 +55,7 @@ export const generatorsInfrastructureCatalogue = catalogue({
     severity: 'info',
     message: ({ service, variables }: { service: string; variables: readonly string[] }) =>
       `${service} needs ${variables.length === 1 ? 'this variable' : 'these variables'} in its own task definition before a switch is turned: ${variables.join(', ')}.`,
-    help: 'Add them to the environment of the service; infra/events/README.md has them ready to copy.',
+    help: 'Add this to the environment of the service; infra/events/README.md has it ready to copy.',
     explain:
       'A producer finds its queue or topic through an environment variable. Task definitions of your services are yours ' +
       'and are not edited. While every switch is at sync the variable is not read; with any other mode and no address ' +
