@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { composeText } from '../helpers/compose-text.js';
 import { runCommand } from '../helpers/run-command.js';
 import { temporaryFolder, textsOf } from '../helpers/temporary-folder.js';
 import { git } from '../shop/copy-shop.js';
@@ -31,19 +32,7 @@ const orderFile = 'services/order/src/app.ts';
 /** order tells mail and audit of each order, and billing of each cancellation. */
 const shop: Readonly<Record<string, string>> = {
   'package.json': '{ "private": true, "workspaces": ["services/*"] }\n',
-  'docker-compose.yml': `services:
-  order:
-    build: services/order
-  mail:
-    build: services/mail
-    ports: ["4000:4000"]
-  audit:
-    build: services/audit
-    ports: ["4001:4001"]
-  billing:
-    build: services/billing
-    ports: ["4002:4002"]
-`,
+  'docker-compose.yml': composeText({ order: null, mail: 4000, audit: 4001, billing: 4002 }),
   'services/order/package.json':
     '{ "name": "order", "dependencies": { "express": "^5.0.0", "axios": "^1.0.0" } }\n',
   'services/order/tsconfig.json': compiler,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../src/planner/set/registry.js';
+import { composeText } from '../helpers/compose-text.js';
 import { runCommand } from '../helpers/run-command.js';
 import { temporaryFolder, textsOf } from '../helpers/temporary-folder.js';
 
@@ -21,16 +22,7 @@ app.post('${path}', (request, response) => {
 /** order tells mail and audit of each order. */
 const shop: Readonly<Record<string, string>> = {
   'package.json': '{ "private": true, "workspaces": ["services/*"] }\n',
-  'docker-compose.yml': `services:
-  order:
-    build: services/order
-  mail:
-    build: services/mail
-    ports: ["4000:4000"]
-  audit:
-    build: services/audit
-    ports: ["4001:4001"]
-`,
+  'docker-compose.yml': composeText({ order: null, mail: 4000, audit: 4001 }),
   'services/order/package.json':
     '{ "name": "order", "dependencies": { "express": "^5.0.0", "axios": "^1.0.0" } }\n',
   'services/order/src/app.ts': `import axios from 'axios';

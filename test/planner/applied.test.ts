@@ -3,33 +3,12 @@ import { emptyLock, type Lock } from '../../src/model/lock.js';
 import type { MessageSpec } from '../../src/model/message-spec.js';
 import type { Plan } from '../../src/model/plan.js';
 import { appliedAgainstPlan, appliedFlows, refuseRenamed } from '../../src/planner/applied.js';
+import { messageSpecSample } from '../generators/samples.js';
 import { consumerOf, messageOf, planOf } from '../helpers/plan-builders.js';
 import { thrownBy } from '../helpers/thrown-by.js';
 
 function specOf(name: string, router: MessageSpec['router'], ...services: readonly string[]): MessageSpec {
-  return {
-    name,
-    kind: 'event',
-    producer: name.split('.')[0] ?? '',
-    router,
-    version: 1,
-    keyed: false,
-    fields: [],
-    consumers: services.map((service) => ({
-      flow: `${name}:${service}`,
-      service,
-      route: `${service} POST /points`,
-      failure: 'propagates',
-      mapping: {
-        forEach: null,
-        method: 'POST',
-        path: '/points',
-        pathArguments: [],
-        body: { kind: 'none' },
-      },
-      work: { kind: 'relay', address: `http://${service}`, because: 'It is a test.' },
-    })),
-  };
+  return messageSpecSample(name, services, { router });
 }
 
 const lock: Lock = { ...emptyLock, messages: [specOf('order.OrderPlaced', 'sns', 'loyalty', 'audit')] };

@@ -19,76 +19,39 @@ const pages = {
   stepFunctions: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
 } as const;
 
+function fixed(limit: number, unit: string, source: string): Quota {
+  return { limit, unit, adjustable: false, source };
+}
+
+function raisable(limit: number, unit: string, source: string): Quota {
+  return { limit, unit, adjustable: true, source };
+}
+
 /** Default quotas of an account. Message sizes rose in 2025 and 2026, so many pages still have older ones. */
 export const quotas = {
   region: 'us-east-1',
   asOf: '2026-11',
   figures: {
-    sqsMessageBytes: { limit: 1_048_576, unit: 'bytes', adjustable: false, source: pages.sqsMessages },
-    sqsFifoRequestsPerSecond: { limit: 300, unit: 'a second', adjustable: false, source: pages.sqsFifo },
-    sqsFifoBatchedPerSecond: { limit: 3_000, unit: 'a second', adjustable: false, source: pages.sqsFifo },
-    sqsFifoHighThroughputPerSecond: {
-      limit: 70_000,
-      unit: 'a second',
-      adjustable: true,
-      source: pages.sqsFifo,
-    },
-    snsPublishesPerSecond: { limit: 30_000, unit: 'a second', adjustable: true, source: pages.sns },
-    snsFifoPublishesPerSecond: { limit: 3_000, unit: 'a second', adjustable: false, source: pages.sns },
-    snsFifoBytesPerSecond: {
-      limit: 20_000_000,
-      unit: 'bytes a second',
-      adjustable: false,
-      source: pages.sns,
-    },
-    snsMessageBytes: { limit: 262_144, unit: 'bytes', adjustable: false, source: pages.snsLarge },
-    snsLargeMessageBytes: { limit: 1_048_576, unit: 'bytes', adjustable: false, source: pages.snsLarge },
-    eventbridgePutsPerSecond: {
-      limit: 10_000,
-      unit: 'a second',
-      adjustable: true,
-      source: pages.eventbridge,
-    },
-    eventbridgeInvocationsPerSecond: {
-      limit: 18_750,
-      unit: 'a second',
-      adjustable: true,
-      source: pages.eventbridge,
-    },
-    eventbridgeEventBytes: { limit: 1_000_000, unit: 'bytes', adjustable: false, source: pages.eventbridge },
-    kinesisShardRecordsPerSecond: {
-      limit: 1_000,
-      unit: 'a second',
-      adjustable: false,
-      source: pages.kinesis,
-    },
-    kinesisShardBytesPerSecond: {
-      limit: 1_000_000,
-      unit: 'bytes a second',
-      adjustable: false,
-      source: pages.kinesis,
-    },
-    kinesisShardReadBytesPerSecond: {
-      limit: 2_000_000,
-      unit: 'bytes a second',
-      adjustable: false,
-      source: pages.kinesis,
-    },
-    kinesisRecordBytes: { limit: 1_048_576, unit: 'bytes', adjustable: false, source: pages.kinesis },
-    kinesisLargeRecordBytes: { limit: 10_485_760, unit: 'bytes', adjustable: false, source: pages.kinesis },
-    stepFunctionsStartsPerSecond: {
-      limit: 300,
-      unit: 'a second',
-      adjustable: true,
-      source: pages.stepFunctions,
-    },
-    stepFunctionsStartBurst: { limit: 1_300, unit: 'starts', adjustable: true, source: pages.stepFunctions },
-    stepFunctionsInputBytes: {
-      limit: 262_144,
-      unit: 'bytes',
-      adjustable: false,
-      source: pages.stepFunctions,
-    },
+    sqsMessageBytes: fixed(1_048_576, 'bytes', pages.sqsMessages),
+    sqsFifoRequestsPerSecond: fixed(300, 'a second', pages.sqsFifo),
+    sqsFifoBatchedPerSecond: fixed(3_000, 'a second', pages.sqsFifo),
+    sqsFifoHighThroughputPerSecond: raisable(70_000, 'a second', pages.sqsFifo),
+    snsPublishesPerSecond: raisable(30_000, 'a second', pages.sns),
+    snsFifoPublishesPerSecond: fixed(3_000, 'a second', pages.sns),
+    snsFifoBytesPerSecond: fixed(20_000_000, 'bytes a second', pages.sns),
+    snsMessageBytes: fixed(262_144, 'bytes', pages.snsLarge),
+    snsLargeMessageBytes: fixed(1_048_576, 'bytes', pages.snsLarge),
+    eventbridgePutsPerSecond: raisable(10_000, 'a second', pages.eventbridge),
+    eventbridgeInvocationsPerSecond: raisable(18_750, 'a second', pages.eventbridge),
+    eventbridgeEventBytes: fixed(1_000_000, 'bytes', pages.eventbridge),
+    kinesisShardRecordsPerSecond: fixed(1_000, 'a second', pages.kinesis),
+    kinesisShardBytesPerSecond: fixed(1_000_000, 'bytes a second', pages.kinesis),
+    kinesisShardReadBytesPerSecond: fixed(2_000_000, 'bytes a second', pages.kinesis),
+    kinesisRecordBytes: fixed(1_048_576, 'bytes', pages.kinesis),
+    kinesisLargeRecordBytes: fixed(10_485_760, 'bytes', pages.kinesis),
+    stepFunctionsStartsPerSecond: raisable(300, 'a second', pages.stepFunctions),
+    stepFunctionsStartBurst: raisable(1_300, 'starts', pages.stepFunctions),
+    stepFunctionsInputBytes: fixed(262_144, 'bytes', pages.stepFunctions),
   },
 } as const satisfies QuotaTable<string>;
 

@@ -4,6 +4,7 @@ import type { Piece } from '../../../src/analyzer/linking/bound-address.js';
 import { matchRoute } from '../../../src/analyzer/linking/route-match.js';
 import { hostsInName } from '../../../src/analyzer/linking/variable-name.js';
 import type { Route } from '../../../src/model/route.js';
+import { routeOf } from '../../helpers/analysis-builders.js';
 
 describe('hostsInName', () => {
   it.each([
@@ -68,21 +69,7 @@ describe('splitAddress', () => {
 });
 
 describe('matchRoute', () => {
-  const route = (method: string, path: string): Route => ({
-    id: `user ${method} ${path}`,
-    method,
-    path,
-    parameters: [],
-    file: 'a.ts',
-    line: 1,
-    handler: null,
-    handlerSpan: null,
-    framework: 'express',
-    middleware: [],
-    schema: null,
-    writes: false,
-    calledBy: [],
-  });
+  const route = (method: string, path: string): Route => routeOf({ id: `user ${method} ${path}` });
   const routes = [
     route('GET', '/users/{}'),
     route('GET', '/users/me'),

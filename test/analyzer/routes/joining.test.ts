@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../src/analyzer/index.js';
 import { matchRoute } from '../../../src/analyzer/linking/route-match.js';
 import type { Route } from '../../../src/model/route.js';
+import { routeOf } from '../../helpers/analysis-builders.js';
 import { memoryRepository } from '../../helpers/memory-repository.js';
 import { serviceManifest } from './routes-of.js';
 
@@ -129,21 +130,7 @@ describe('calls are joined to the routes that they reach', () => {
 describe('matchRoute', () => {
   const route = (text: string): Route => {
     const [method = '', path = ''] = text.split(' ');
-    return {
-      id: text,
-      method,
-      path,
-      parameters: [],
-      file: 'a.ts',
-      line: 1,
-      handler: null,
-      handlerSpan: null,
-      framework: 'express',
-      middleware: [],
-      schema: null,
-      writes: false,
-      calledBy: [],
-    };
+    return routeOf({ id: text, method, path });
   };
 
   test.each<

@@ -212,14 +212,14 @@ describe('taking the work out of a handler', () => {
       changed: {},
     });
     await expect(`${JSON.stringify({ work, notices }, undefined, 2)}\n`).toMatchFileSnapshot(
-      `__golden__/work/${name}/work.json.txt`,
+      `__golden__/extracted/${name}/work.json.txt`,
     );
     expect(Object.keys(changed).sort()).toEqual(
       [routes, work.kind === 'extracted' ? work.module : ''].sort(),
     );
     for (const [path, text] of Object.entries(changed)) {
       await expect(text).toMatchFileSnapshot(
-        `__golden__/work/${name}/${path.slice('services/shop/src/'.length)}.txt`,
+        `__golden__/extracted/${name}/${path.slice('services/shop/src/'.length)}.txt`,
       );
     }
   });
