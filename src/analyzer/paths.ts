@@ -12,6 +12,20 @@ export function joinInside(folder: string, path: string): string | undefined {
   return joined === '..' || joined.startsWith('../') ? undefined : joined;
 }
 
+/** As `joinInside`, for a path of a manifest: one that begins with a slash is meant from the folder. */
+export function joinPath(folder: string, path: string): string | undefined {
+  return joinInside(folder, path.replace(/^\/+/, ''));
+}
+
+/** The folder and its parents up to the root, innermost first. */
+export function foldersUp(folder: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = folder; ; at = posix.dirname(at)) {
+    folders.push(at);
+    if (at === '.' || at === '/') return folders;
+  }
+}
+
 /** True where `path` is `folder` or lies below it; `.` holds everything. */
 export function isInside(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`);

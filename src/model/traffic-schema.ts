@@ -14,7 +14,7 @@ const figure = (member: keyof typeof trafficLimits, description: string) =>
   z.number().min(0).max(trafficLimits[member]).describe(description).optional();
 
 /** One measured edge, endpoint of an edge, or route. */
-export const trafficEntrySchema = z.strictObject({
+const trafficEntrySchema = z.strictObject({
   edge: z.string().min(1).describe('The edge that was measured, caller first: order:loyalty').optional(),
   route: z
     .string()

@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import type { Repository } from '../../model/repository.js';
-import { folderOf, joinPath } from './paths.js';
+import { folderOf, joinPath } from '../paths.js';
 import { createTypescriptPaths } from './typescript-paths.js';
 import { createWorkspacePackages } from './workspace-packages.js';
 

@@ -1,6 +1,6 @@
 import type { Repository } from '../../model/repository.js';
+import { folderOf, foldersUp, joinPath } from '../paths.js';
 import { isJson, type Json, readJsonObject } from './json-file.js';
-import { folderOf, foldersUp, joinPath } from './paths.js';
 
 interface PathSettings {
   /** Folder that non-relative names are looked up in, where `baseUrl` is set. */

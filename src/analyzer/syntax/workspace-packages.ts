@@ -1,6 +1,6 @@
 import type { Repository } from '../../model/repository.js';
+import { folderOf, joinPath } from '../paths.js';
 import { isJson, type Json, readJsonObject } from './json-file.js';
-import { folderOf, joinPath } from './paths.js';
 
 interface WorkspacePackage {
   readonly folder: string;

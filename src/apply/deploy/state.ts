@@ -14,7 +14,7 @@ export interface WorkerState {
   readonly scalingPolicies: readonly ScalingPolicy[];
 }
 
-export function resourceIdOf(cluster: string, service: string): string {
+function resourceIdOf(cluster: string, service: string): string {
   return `service/${cluster}/${service}`;
 }
 

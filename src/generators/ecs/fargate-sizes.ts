@@ -30,7 +30,7 @@ function memoriesOf(row: SizeRow): number[] {
 }
 
 /** Every pair, smallest first. 256 CPU units do not follow a step. */
-export const fargateSizes: readonly TaskSize[] = [
+const fargateSizes: readonly TaskSize[] = [
   { cpu: 256, memory: 512 },
   { cpu: 256, memory: 1024 },
   { cpu: 256, memory: 2048 },

@@ -65,8 +65,8 @@ export interface AwsPlace {
   readonly region: string;
 }
 
-export const unknownAccount = '<AWS_ACCOUNT_ID>';
-export const unknownRegion = '<AWS_REGION>';
+const unknownAccount = '<AWS_ACCOUNT_ID>';
+const unknownRegion = '<AWS_REGION>';
 
 const roleArn = /^arn:(aws[a-z-]*):iam::(\d{12}):role\//;
 const registryImage = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com/;

@@ -8,7 +8,7 @@ import { healthFile, healthFolder, type Variable, workerVariables } from './work
 
 /** Stands where the path of the built worker cannot be told. */
 export const unknownScript = '<PATH_OF_BUILT_EVENTS_WORKER>';
-export const unknownImage = '<IMAGE_OF_THE_SERVICE>';
+const unknownImage = '<IMAGE_OF_THE_SERVICE>';
 export const temporaryVolume = 'worker-temporary-files';
 
 /**

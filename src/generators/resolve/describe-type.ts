@@ -9,7 +9,7 @@ export interface TypeDescription {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-export const unknownType: TypeDescription = { text: 'unknown', schema: {} };
+const unknownType: TypeDescription = { text: 'unknown', schema: {} };
 const dateSchema = { type: 'string', format: 'date-time' };
 
 const deepest = 5;

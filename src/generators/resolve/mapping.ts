@@ -63,7 +63,7 @@ export function mappingOf(request: MappingRequest, fields: FieldSet): RequestMap
 }
 
 /** The field for an expression. A `Date` is sent as text, as JSON would write it. */
-export function fieldOf(name: string, node: ts.Expression, { checker }: CheckedProgram): FieldRequest {
+function fieldOf(name: string, node: ts.Expression, { checker }: CheckedProgram): FieldRequest {
   const type = checker.getTypeAtLocation(node);
   if (isDate(type)) {
     const text =

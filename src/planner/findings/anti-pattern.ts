@@ -46,7 +46,7 @@ export function subjectOf(call: Call): string {
 const use = ['ignored', 'status', 'data'] as const;
 
 /** The call whose answer is needed least, the first of several. */
-export function leastNeeded(calls: readonly Call[]): Call | undefined {
+function leastNeeded(calls: readonly Call[]): Call | undefined {
   return use
     .map((response) => calls.find((call) => call.response === response && targetService(call) !== null))
     .find((call) => call !== undefined);

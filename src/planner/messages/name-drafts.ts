@@ -7,10 +7,7 @@ import { consumersOf, type Draft } from './draft.js';
 import type { CallGroup } from './group.js';
 
 /** The services in which a message's name must be unique: what stays synchronous makes no names in the consumer. */
-export function servicesNaming(
-  group: Pick<CallGroup, 'verdict' | 'calls'>,
-  producer: string,
-): readonly string[] {
+function servicesNaming(group: Pick<CallGroup, 'verdict' | 'calls'>, producer: string): readonly string[] {
   return group.verdict === 'keep-sync' ? [producer] : [producer, ...consumersOf(group.calls)];
 }
 

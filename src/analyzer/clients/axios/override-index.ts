@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import { oncePer } from '../../once-per.js';
+import { folderOf, foldersUp } from '../../paths.js';
 import { isAssignment } from '../../syntax/assignments.js';
 import { declarationOf } from '../../syntax/declared.js';
 import { eachNode } from '../../syntax/each-node.js';
 import { bare, enclosingFunction } from '../../syntax/expressions.js';
 import { isWithin } from '../../syntax/function-nodes.js';
-import { folderOf, foldersUp } from '../../syntax/paths.js';
 import { callArguments } from '../../values/call-arguments.js';
 import type { Evaluator } from '../../values/evaluator.js';
 import { bindParameters } from '../../values/instances/instances.js';

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { oncePer } from '../../once-per.js';
+import { folderOf } from '../../paths.js';
 import { type CallLike, calledName, enclosingClass } from '../../syntax/expressions.js';
-import { folderOf } from '../../syntax/paths.js';
 import type { Evaluator } from '../../values/evaluator.js';
 import { type Deferred, ready, rootFrame, unknown, type Value } from '../../values/value.js';
 import { setting } from '../shared/settings.js';

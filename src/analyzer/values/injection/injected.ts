@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
+import { folderOf } from '../../paths.js';
 import { enclosingFunction } from '../../syntax/expressions.js';
-import { folderOf } from '../../syntax/paths.js';
 import { callArguments } from '../call-arguments.js';
 import type { Evaluator } from '../evaluator.js';
 import { bindParameters } from '../instances/instances.js';

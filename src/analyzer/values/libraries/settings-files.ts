@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { parse } from 'yaml';
-import { folderOf, foldersUp, joinPath } from '../../syntax/paths.js';
+import { folderOf, foldersUp, joinPath } from '../../paths.js';
 import type { Evaluator } from '../evaluator.js';
 import { jsonValue } from '../members.js';
 import { literalText, optionsOf } from '../text.js';
