@@ -1,6 +1,6 @@
 import type { Call, Target } from '../model/call.js';
 import { analyzerCatalogue } from '../model/catalogue/analyzer.js';
-import type { ConfigurationFile } from '../model/configuration.js';
+import type { ClientDeclaration, ConfigurationFile } from '../model/configuration.js';
 import { noticeOf } from '../model/errors.js';
 import type { Notice } from '../model/notice.js';
 import type { Repository } from '../model/repository.js';
@@ -99,16 +99,19 @@ export function withConfiguredTargets(
   });
 }
 
-/** What of the configuration matches nothing. */
+/**
+ * What of the configuration matches nothing.
+ * @param uncalled the declared functions that nothing calls
+ */
 export function unusedConfiguration(
   repository: Repository,
   calls: readonly Call[],
+  uncalled: readonly ClientDeclaration[],
   { file, configuration, lineOf }: ConfigurationFile,
 ): readonly Notice[] {
   const unused = (path: readonly (string | number)[], where: string, problem: string): Notice =>
     noticeOf(analyzerCatalogue.configurationUnused, { where, problem }, { file, line: lineOf(path) });
   const ids = new Set(calls.map(({ id }) => id));
-  const configured = calls.filter(({ client }) => client === 'configured');
   return [
     ...Object.keys(configuration.calls)
       .filter((id) => !ids.has(id))
@@ -119,8 +122,9 @@ export function unusedConfiguration(
       .map(({ pattern, index }) =>
         unused(['ignore', index], `ignore[${index}]`, `no file matches ${pattern}`),
       ),
-    ...(configured.length > 0 ? [] : configuration.clients).map((client, index) =>
-      unused(['clients', index], `clients[${index}]`, `nothing calls ${client.function}`),
-    ),
+    ...uncalled.map((client) => {
+      const index = configuration.clients.indexOf(client);
+      return unused(['clients', index], `clients[${index}]`, `nothing calls ${client.function}`);
+    }),
   ];
 }

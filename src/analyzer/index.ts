@@ -5,6 +5,7 @@ import type { Notice } from '../model/notice.js';
 import type { Repository } from '../model/repository.js';
 import type { Route } from '../model/route.js';
 import type { Service } from '../model/service.js';
+import { uncalledClients } from './clients/declared-client.js';
 import { findRequests } from './clients/find-requests.js';
 import {
   unusedConfiguration,
@@ -83,7 +84,8 @@ export function analyze(repository: Repository, options: AnalyzeOptions = {}): A
     routes,
   });
   const calls = file === undefined ? linked : withConfiguredTargets(linked, routes, file);
-  const unused = file === undefined ? [] : unusedConfiguration(repository, linked, file);
+  const unused =
+    file === undefined ? [] : unusedConfiguration(repository, linked, uncalledClients(evaluator), file);
   const services = [
     ...discovery.services.map((service) => ({
       ...service,

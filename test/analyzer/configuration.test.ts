@@ -129,6 +129,24 @@ export const place = () => callService('payment', 'POST', '/charges', {});
     });
   });
 
+  it('clients: each that nothing calls is named, beside one that is called', () => {
+    const source = `import { callService } from '@acme/rpc';
+export const place = () => callService('payment', '/charges');
+`;
+    const called = { function: 'callService', service: 0, path: 1 };
+    expect(callsOf(source, { clients: [{ function: 'tellService' }, called] })).toEqual({
+      calls: [{ ...charged, client: 'configured' }],
+      notices: [
+        {
+          code: 'EDA1023',
+          message: 'In the configuration, clients[0]: nothing calls tellService.',
+          file: 'eda-migrate.config.json',
+          line: 1,
+        },
+      ],
+    });
+  });
+
   it('ignore: files that are no production source', () => {
     const source = `import axios from 'axios';
 export const place = () => axios.post('http://payment:3000/charges', {});

@@ -5,7 +5,7 @@ import { type CallLike, calledName, enclosingFunction } from '../syntax/expressi
 import { callArguments } from '../values/call-arguments.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { concatenate } from '../values/text.js';
-import { type Deferred, type Frame, literal, type Value } from '../values/value.js';
+import { type Deferred, type Frame, literal, ready, type Value } from '../values/value.js';
 import type { Request } from './client.js';
 import { constantMethod, methodSetting, textValue, withBase } from './shared/settings.js';
 
@@ -37,12 +37,8 @@ function addressOf(declaration: ClientDeclaration, values: readonly Deferred[], 
         );
   const base = url ?? host ?? literal('', node);
   const path = given(declaration.path, values, node);
-  return path === undefined
-    ? base
-    : withBase({ node: undefined, frame: rootless, value: () => base }, path, node);
+  return path === undefined ? base : withBase(ready(base), path, node);
 }
-
-const rootless: Frame = { parameters: new Map(), self: undefined };
 
 function methodIn({ method }: ClientDeclaration, values: readonly Deferred[], node: ts.Node): Value {
   if (typeof method === 'number') return methodSetting(values[method], node);
@@ -59,6 +55,16 @@ function declarationOf(evaluator: Evaluator, node: CallLike): ClientDeclaration 
     const text = evaluator.program.textOf(evaluator.program.fileOf(node));
     return text.includes(`'${specifier}'`) || text.includes(`"${specifier}"`);
   });
+}
+
+/** The declared functions that no call of the production sources is one of. */
+export function uncalledClients(evaluator: Evaluator): readonly ClientDeclaration[] {
+  return evaluator.clients.filter(
+    (declaration) =>
+      !evaluator.program
+        .callsNamed(declaration.function)
+        .some((call) => declarationOf(evaluator, call) === declaration),
+  );
 }
 
 /** The request that a call of a function is which the user declared in the configuration. */
